@@ -1,0 +1,157 @@
+"""Hidden checks of `hello_thread`: a greeter begins, runs in a thread of its own, is waited for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from grader.checking import check
+
+if TYPE_CHECKING:
+    from grader.checking import Explore, Words
+
+ANY_FIRST_STEP = (
+    "forgot_super_init",
+    "super_init_late",
+    "shadowed_thread_attribute",
+    "called_target",
+    "started_in_init",
+    "overrode_start",
+)
+
+
+def never_started(student: Any, who: str) -> Any:
+    import threading
+    import time
+
+    greeter = student.Greeter(who)
+    time.sleep(1)
+    return {"a thread": isinstance(greeter, threading.Thread), "greeting": greeter.greeting}
+
+
+def with_options(student: Any, who: str, name: str) -> Any:
+    named = student.Greeter(who, name=name, daemon=True)
+    other = student.Greeter(who, daemon=False)
+    return {"name": named.name, "daemon": [named.daemon, other.daemon]}
+
+
+def started_and_joined(student: Any, who: str) -> Any:
+    import threading
+
+    ran_in_itself = []
+    run = student.Greeter.run
+
+    def watched(self: Any) -> None:
+        ran_in_itself.append(threading.current_thread() is self)
+        run(self)
+
+    student.Greeter.run = watched
+    greeter = student.Greeter(who)
+    greeter.start()
+    greeter.join()
+    return {"run was called in the new thread": ran_in_itself, "greeting": greeter.greeting}
+
+
+def several_people(student: Any, people: list[str]) -> Any:
+    return student.greet(people)
+
+
+def how_many_at_work(student: Any, people: list[str]) -> Any:
+    """Hold every greeter until all have begun or nothing else can happen; count those that had."""
+    import threading
+    import time
+
+    begun: list[Any] = []
+    counts = []
+    all_begun = threading.Event()
+    run = student.Greeter.run
+
+    def watched(self: Any) -> None:
+        begun.append(self)
+        if len(begun) == len(people):
+            all_begun.set()
+        all_begun.wait(60)
+        counts.append(len(begun))
+        run(self)
+
+    student.Greeter.run = watched
+    student.greet(list(people))
+    time.sleep(60 * len(people))
+    return min(counts, default=0)
+
+
+@check(
+    "A Greeter is a thread that says nothing before it is started", points=1, tells=ANY_FIRST_STEP
+)
+def test_a_greeter_says_nothing_before_it_is_started(explore: Explore, words: Words) -> None:
+    (who,) = words(1)
+    explore(never_started, who).always_returns(
+        {"a thread": True, "greeting": None},
+        otherwise="A new Greeter is a Thread whose greeting is None until somebody starts it; "
+        "here: {got}.",
+    )
+
+
+@check("A Greeter takes name= and daemon=, as every thread does", points=1, tells=ANY_FIRST_STEP)
+def test_a_greeter_takes_a_name_and_daemon(explore: Explore, words: Words) -> None:
+    who, name = words(2)
+    explore(with_options, who, name).always_returns(
+        {"name": name, "daemon": [True, False]},
+        otherwise="name= and daemon= belong to Thread, and have to reach it; expected "
+        "{expected}, got {got}.",
+    )
+
+
+@check(
+    "A started Greeter greets, in a thread of its own",
+    points=3,
+    tells=(*ANY_FIRST_STEP, "joined_itself"),
+)
+def test_a_greeter_greets_in_a_thread_of_its_own(explore: Explore, words: Words) -> None:
+    (who,) = words(1)
+    explore(started_and_joined, who).always_returns(
+        {"run was called in the new thread": [True], "greeting": f"Hello, {who}!"},
+        otherwise="After start() and join() the greeting is there, made by run() in the new "
+        "thread: "
+        "expected {expected}, got {got}.",
+    )
+
+
+@check(
+    "greet returns everybody's greeting, in the order of people",
+    points=3,
+    tells=(
+        "took_join_result",
+        "start_result_used",
+        "started_twice",
+        "joined_before_start",
+        "removed_name",
+        "slept_to_synchronise",
+        "class_attribute",
+        "order_of_finish",
+        "no_join",
+        *ANY_FIRST_STEP,
+    ),
+)
+def test_greetings_come_back_in_the_order_of_people(explore: Explore, words: Words) -> None:
+    people = words(3)
+    for some in (people, people[:2], [people[0], people[0]], []):
+        explore(several_people, some).always_returns(
+            [f"Hello, {person}!" for person in some],
+            otherwise="greet should return {expected}, and there is an order of events in "
+            "which it returns {got}.",
+        )
+
+
+@check(
+    "All greeters are at work before any is waited for",
+    points=2,
+    clock="patient",
+    tells=("called_run", "joined_in_start_loop", "start_result_used", *ANY_FIRST_STEP),
+)
+def test_all_greeters_are_at_work_before_any_is_waited_for(explore: Explore, words: Words) -> None:
+    people = words(3)
+    explore(how_many_at_work, people).always_returns(
+        len(people),
+        otherwise="All {expected} greeters should be at work at the same time; "
+        "when the first of them went on, only {got} had begun.",
+    )

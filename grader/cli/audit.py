@@ -1,0 +1,279 @@
+"""`threadlings dev check`: do an exercise's checks know right from wrong?"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.errors import ThreadlingsError
+from grader.explain.misconceptions import misconceptions
+from grader.explain.text import BOLD, GREEN, RED, paint
+from grader.explain.words import filled, pad
+from grader.grading import Submission, grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from grader.course import Catalogue, Exercise, Mistake, Solutions
+
+Document = dict[str, Any]
+
+POINTS = 10
+_FEWEST_VARIANTS = 2
+_FEWEST_HINTS = 2
+_VISIBLE_SECONDS = 120
+_STUB, _REFERENCE = "stub", "reference"
+_CRASHES = frozenset({"grader_bug", "malformed_answer", "too_slow", "ended_early"})
+
+
+@dataclass
+class Audit:
+    """What the audit of one exercise found.
+
+    Args:
+        slug: The exercise.
+        counts: How many of what were as they should be, as (good, all), by column.
+        troubles: What is not as it should be, as sentences.
+    """
+
+    slug: str
+    counts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    troubles: list[str] = field(default_factory=list)
+
+    def count(self, column: str, verdicts: Iterable[list[str]]) -> None:
+        """Count the things of a column, each with its troubles."""
+        all_of_them = list(verdicts)
+        good = sum(not troubles for troubles in all_of_them)
+        self.counts[column] = (good, len(all_of_them))
+        for troubles in all_of_them:
+            self.troubles.extend(troubles)
+
+
+def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int) -> Audit:
+    """Audit one exercise.
+
+    Args:
+        exercise: The exercise.
+        catalogue: The course it belongs to.
+        seed: Seed of the checks' inputs.
+    """
+    found = Audit(exercise.slug)
+    try:
+        solutions = catalogue.solutions(exercise)
+        graded = _grade_all(exercise, solutions, seed=seed)
+    except ThreadlingsError as error:
+        found.troubles.append(error.message)
+        return found
+    found.count("facts", [_facts(exercise, solutions, graded[_STUB])])
+    found.count("stub", [_stub(graded[_STUB])])
+    found.count("reference", [_right(_REFERENCE, graded[_REFERENCE])])
+    found.count(
+        "variants",
+        [_right(f"variants/{path.name}", graded[_variant(path)]) for path in solutions.variants],
+    )
+    found.count(
+        "mistakes",
+        [_wrong(mistake, graded[_mistake(mistake)]) for mistake in solutions.mistakes],
+    )
+    found.count("checks", _checks(graded, solutions))
+    found.count("visible test", _visible(exercise, solutions))
+    return found
+
+
+def _grade_all(exercise: Exercise, solutions: Solutions, *, seed: int) -> dict[str, Document]:
+    """Return the exercise's part of each answer's result, by name."""
+    paths = {_REFERENCE: solutions.reference}
+    paths |= {_variant(path): path for path in solutions.variants}
+    paths |= {_mistake(mistake): mistake.path for mistake in solutions.mistakes}
+    with tempfile.TemporaryDirectory(prefix="threadlings-audit-") as folder:
+        # A comment makes it a file that somebody has begun: an untouched stub is not run at all.
+        begun = Path(folder) / exercise.module
+        text = exercise.stub.read_text(encoding="utf-8")
+        begun.write_text(f"{text}\n# begun\n", encoding="utf-8")
+        paths[_STUB] = begun
+        submissions = [Submission(name=name, path=path) for name, path in paths.items()]
+        documents = grade(submissions, [exercise], seed=seed, budget=None)
+    return {name: document["exercises"][0] for name, document in zip(paths, documents, strict=True)}
+
+
+def _variant(path: Path) -> str:
+    return f"variants/{path.stem}"
+
+
+def _mistake(mistake: Mistake) -> str:
+    return f"mistakes/{mistake.mistake}"
+
+
+def _failing(result: Document) -> dict[str, Document]:
+    return {each["name"]: each for each in result["checks"] if each["status"] != "passed"}
+
+
+def _facts(exercise: Exercise, solutions: Solutions, result: Document) -> list[str]:
+    troubles = []
+    worth = sum(each["max_points"] for each in result["checks"])
+    if worth != exercise.points:
+        troubles.append(f"exercise.toml says {exercise.points} points, its checks give {worth}.")
+    if exercise.points != POINTS:
+        troubles.append(f"It is worth {exercise.points} points; every exercise is worth {POINTS}.")
+    if len(exercise.hints) < _FEWEST_HINTS:
+        troubles.append(f"It has fewer than {_FEWEST_HINTS} hints.")
+    if len(solutions.variants) < _FEWEST_VARIANTS:
+        troubles.append(f"It has fewer than {_FEWEST_VARIANTS} variants.")
+    troubles.extend(
+        f"{path.name} is missing."
+        for path in (exercise.readme, exercise.visible_test)
+        if not path.is_file()
+    )
+    return troubles
+
+
+def _stub(result: Document) -> list[str]:
+    failing = _failing(result)
+    troubles = [
+        f"The stub passes {each['name']}."
+        for each in result["checks"]
+        if each["name"] not in failing
+    ]
+    troubles.extend(_crashes("The stub", failing))
+    return troubles
+
+
+def _right(name: str, result: Document) -> list[str]:
+    return [
+        f"{name} is right and fails {check} ({each['reason']}): {each['message'].splitlines()[0]}"
+        for check, each in _failing(result).items()
+    ]
+
+
+def _wrong(mistake: Mistake, result: Document) -> list[str]:
+    failing = _failing(result)
+    name = f"mistakes/{mistake.path.name}"
+    expected = set(mistake.catches)
+    known = {each["name"] for each in result["checks"]}
+    troubles = [f"{name} names {each}, which is no check." for each in sorted(expected - known)]
+    troubles.extend(
+        f"{name} should fail {each}, and passes."
+        for each in sorted(expected & known - set(failing))
+    )
+    troubles.extend(
+        f"{name} fails {each}, which its header does not name ({failing[each]['reason']})."
+        for each in sorted(set(failing) - expected)
+    )
+    named = {each["mistake"] for each in failing.values()}
+    if failing and mistake.mistake in misconceptions() and mistake.mistake not in named:
+        told = ", ".join(sorted(map(str, named)))
+        troubles.append(f"{name} is told as {told}, not as {mistake.mistake}.")
+    troubles.extend(_crashes(name, failing))
+    return troubles
+
+
+def _crashes(name: str, failing: dict[str, Document]) -> list[str]:
+    return [
+        f"{name}: {check} ends with {each['reason']}."
+        for check, each in failing.items()
+        if each["reason"] in _CRASHES
+    ]
+
+
+def _checks(graded: dict[str, Document], solutions: Solutions) -> list[list[str]]:
+    """Return, for each check, whether there is a mistake that only it or others catch."""
+    caught = {
+        check for mistake in solutions.mistakes for check in _failing(graded[_mistake(mistake)])
+    }
+    return [
+        [] if each["name"] in caught else [f"No mistake is caught by {each['name']}."]
+        for each in graded[_REFERENCE]["checks"]
+    ]
+
+
+def _visible(exercise: Exercise, solutions: Solutions) -> list[list[str]]:
+    verdicts = []
+    if _passes_visible(exercise, exercise.stub):
+        verdicts.append(["The visible test passes on the stub."])
+    else:
+        verdicts.append([])
+    for path in (solutions.reference, *solutions.variants):
+        if _passes_visible(exercise, path):
+            verdicts.append([])
+        else:
+            verdicts.append([f"The visible test fails on {path.parent.name}/{path.name}."])
+    return verdicts
+
+
+def _passes_visible(exercise: Exercise, path: Path) -> bool:
+    """Run the visible test with ordinary threads, in a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        str(exercise.visible_test),
+    ]
+    environment = {**os.environ, "THREADLINGS_MODULE": str(path), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        ended = subprocess.run(
+            command,
+            env=environment,
+            cwd=exercise.folder,
+            capture_output=True,
+            check=False,
+            timeout=_VISIBLE_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return ended.returncode == 0
+
+
+def audit_document(audits: list[Audit]) -> Document:
+    """Return audits as one plain document."""
+    return {
+        "schema": "threadlings/audit/v1",
+        "exercises": [
+            {
+                "slug": each.slug,
+                "counts": {column: list(count) for column, count in each.counts.items()},
+                "troubles": each.troubles,
+            }
+            for each in audits
+        ],
+    }
+
+
+def render_audits(audits: list[Audit], *, width: int, color: bool) -> str:
+    """Return audits as a table, and what is wrong beneath it.
+
+    Args:
+        audits: The audits.
+        width: Columns of the terminal.
+        color: Whether colours may be used.
+    """
+    columns = list(dict.fromkeys(column for each in audits for column in each.counts))
+    head = ["exercise", *columns, ""]
+    rows = [
+        [
+            each.slug,
+            *("/".join(map(str, each.counts[c])) if c in each.counts else "-" for c in columns),
+            "trouble" if each.troubles else "ok",
+        ]
+        for each in audits
+    ]
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    lines = []
+    for row in [head, *rows]:
+        line = "  ".join(pad(text, size) for text, size in zip(row, widths, strict=True)).rstrip()
+        lines.append(line)
+    lines[0] = paint(lines[0], BOLD, color=color)
+    for number, each in enumerate(audits, start=1):
+        lines[number] = paint(lines[number], RED if each.troubles else GREEN, color=color)
+    for each in audits:
+        if each.troubles:
+            lines += ["", paint(each.slug, BOLD, color=color)]
+            lines += [filled(one, width, indent="  - ", hanging="    ") for one in each.troubles]
+    return "\n".join(lines)

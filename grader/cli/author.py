@@ -1,0 +1,76 @@
+"""`threadlings dev ...`: what authors of exercises and of the grader need."""
+
+from __future__ import annotations
+
+import click
+
+from grader.cli import console
+from grader.cli.clone import find_clone
+from grader.cli.documents import write_document
+from grader.cli.progress import Progress
+from grader.errors import UserError
+
+
+@click.group()
+def dev() -> None:
+    """Commands for authors."""
+
+
+@dev.command(name="check", short_help="Audit exercises, their solutions and checks.")
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of the inputs.")
+@click.option("--json", "json_file", metavar="FILE|-", help="Write the audit as JSON.")
+def check_exercises(slugs: tuple[str, ...], seed: int, json_file: str | None) -> int:
+    """Audit exercises: whether their checks know right from wrong.
+
+    The stub fails every check, references and variants get all points, each mistake loses exactly
+    the checks its header names, and the visible test agrees.
+    """
+    from grader.cli.audit import audit, audit_document, render_audits
+
+    clone = find_clone()
+    exercises = [clone.catalogue.get(slug) for slug in slugs] or list(clone.catalogue.exercises)
+    audits = []
+    with Progress("auditing") as progress:
+        for number, exercise in enumerate(exercises, start=1):
+            progress.say(f"{exercise.slug} ({number} of {len(exercises)}) ...")
+            audits.append(audit(exercise, clone.catalogue, seed=seed))
+    if json_file:
+        write_document(audit_document(audits), json_file)
+    if json_file != "-":
+        console.say(render_audits(audits, width=console.width(), color=console.color()))
+    return 1 if any(each.troubles for each in audits) else 0
+
+
+@dev.command(name="new", short_help="Begin a new exercise.")
+@click.argument("place", metavar="CHAPTER/SLUG")
+def new_exercise(place: str) -> int:
+    """Begin a new exercise: folder, stub, tests, check, solution, mistakes.
+
+    What is written is a small exercise that passes `dev check` as it stands, to be changed into
+    the one you mean.
+    """
+    from grader.cli.scaffold import scaffold
+
+    chapter, separator, slug = place.replace("\\", "/").partition("/")
+    if not separator or "/" in slug:
+        msg = f"{place!r} is no CHAPTER/SLUG."
+        raise UserError(msg, next_step="threadlings dev new 02_waiting/wait_for_two")
+    clone = find_clone()
+    for path in scaffold(clone.root, chapter=chapter, slug=slug):
+        console.say(f"written: {path.relative_to(clone.root).as_posix()}")
+    console.say(f"next:    threadlings dev check {slug}")
+    return 0
+
+
+@dev.command(
+    name="test",
+    short_help="Run the project's tests.",
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def run_tests(arguments: tuple[str, ...]) -> int:
+    """Run the project's own tests; everything after `test` is handed on."""
+    from grader.cli.dev_test import run_test_command
+
+    return run_test_command(list(arguments))

@@ -1,0 +1,102 @@
+"""`threadlings dev test`: the project's own checks, as CI runs them: lint, types, layers, tests.
+
+Starts the tools and nothing else; their settings are in pyproject.toml. Start reading at
+`run_test_command`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from grader import bootstrap
+
+# import-linter has no `python -m` of its own
+LAYERS = "from importlinter.cli import lint_imports_command as run; run()"
+STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "lint": (
+        ("-m", "ruff", "check", "--output-format=concise", "."),
+        ("-m", "ruff", "format", "--check", "."),
+    ),
+    "types": (("-m", "mypy"),),
+    "layers": (("-c", LAYERS),),
+    "tests": (("-m", "pytest"),),
+}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One step that was run, and how it went."""
+
+    step: str
+    passed: bool
+    seconds: float
+
+
+def run_test_command(argv: list[str]) -> int:
+    """Run the project's own checks, and go on after one that failed.
+
+    Args:
+        argv: What was typed after `dev test`: `--fast`, `--only STEP`, and the rest for pytest.
+
+    Returns:
+        0 if all passed, 1 if one failed, 2 if what was typed makes no sense.
+    """
+    parser = _parser()
+    options, for_pytest = parser.parse_known_args(argv)
+    for_pytest = [argument for argument in for_pytest if argument != "--"]
+    steps = [step for step in STEPS if step in (options.only or STEPS)]
+    if for_pytest and "tests" not in steps:
+        parser.error(f"{' '.join(for_pytest)} would go to pytest, and --only leaves the tests out")
+    if not (bootstrap.CLONE / "pyproject.toml").is_file():
+        parser.error("this checks a clone of the repository, and threadlings runs without one")
+    bootstrap.prepare(["dev", "test", *argv])  # the tools, where only the command was installed
+    if options.fast:
+        for_pytest = ["-m", "not slow", *for_pytest]
+    try:
+        ran = [_run(step, for_pytest if step == "tests" else []) for step in steps]
+    except KeyboardInterrupt:
+        _say("\nstopped")
+        return 130
+    return _summarise(ran)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="threadlings dev test",
+        description="Run lint, types, layers and tests. What is not listed here goes to pytest.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--fast", action="store_true", help="leave out the tests marked slow")
+    parser.add_argument("--only", action="append", choices=list(STEPS), help="run this step alone")
+    return parser
+
+
+def _run(step: str, arguments: list[str]) -> Ran:
+    """Run the commands of one step, all of them even if the first one fails."""
+    started = time.monotonic()
+    codes = []
+    for command in STEPS[step]:
+        shown = " ".join(["lint-imports"] if step == "layers" else [*command[1:], *arguments])
+        _say(f"\n=== {step}: {shown}")
+        codes.append(subprocess.call([sys.executable, *command, *arguments], cwd=bootstrap.CLONE))
+    return Ran(step=step, passed=not any(codes), seconds=time.monotonic() - started)
+
+
+def _summarise(ran: list[Ran]) -> int:
+    version = ".".join(map(str, sys.version_info[:3]))
+    _say(f"\n=== summary, Python {version}")
+    for one in ran:
+        _say(f"  {one.step:<8}{'passed' if one.passed else 'FAILED':<8}{one.seconds:7.1f} s")
+    failed = [one.step for one in ran if not one.passed]
+    if failed:
+        _say(f"  again: {sys.executable} -m grader dev test --only {failed[0]}")
+    return 1 if failed else 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()  # before the tools write theirs

@@ -1,0 +1,96 @@
+"""`threadlings grade`: one file or folder, officially."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli import console
+from grader.cli.check import exit_code
+from grader.cli.clone import find_clone
+from grader.cli.documents import write_document
+from grader.cli.progress import Progress
+from grader.errors import TierRefused, UserError
+from grader.explain.report import render_result
+
+OFFICIAL_TIER = 1
+
+
+@click.command(short_help="Grade one file or folder, officially.")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--exercise",
+    "slugs",
+    multiple=True,
+    required=True,
+    metavar="SLUG",
+    help="The exercise it answers; may be given more than once for a folder.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=0,
+    show_default=True,
+    help="Seed of the inputs and of random choices.",
+)
+@click.option(
+    "--budget",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="How long a search should take at most; by default what the exercise says.",
+)
+@click.option(
+    "--allow-tier",
+    type=click.IntRange(0, 2),
+    default=OFFICIAL_TIER,
+    show_default=True,
+    help="Grade although the student's process is shut in no better than this.",
+)
+@click.option("--json", "json_file", metavar="FILE|-", help="Write the result as JSON.")
+def grade(
+    path: Path,
+    slugs: tuple[str, ...],
+    seed: int,
+    budget: float | None,
+    allow_tier: int,
+    json_file: str | None,
+) -> int:
+    """Grade what one student handed in, officially.
+
+    Marks are given only where the student's process is shut in well enough; --allow-tier 0 says
+    that you take the risk.
+    """
+    from grader import grading
+    from grader.sandbox.process import StudentProcess
+
+    if not path.exists():
+        msg = f"There is no file or folder {path}."
+        raise UserError(msg, next_step="threadlings grade PATH --exercise SLUG")
+    clone = find_clone()
+    exercises = [clone.catalogue.get(slug) for slug in slugs]
+    with StudentProcess() as student:
+        reached = student.isolation
+        if reached.tier < allow_tier:
+            msg = (
+                f"Official grading needs isolation tier {allow_tier}, and this machine reaches "
+                f"tier {reached.tier} ({reached.name}): a hostile submission could do harm."
+            )
+            raise TierRefused(
+                msg,
+                next_step=f"add  --allow-tier {reached.tier}  where you trust what you grade.",
+            )
+        name = path.stem if path.is_file() else path.resolve().name
+        with Progress(f"grading {name}"):
+            (document,) = grading.grade(
+                [grading.Submission(name, path)],
+                exercises,
+                seed=seed,
+                budget=budget,
+                process=student,
+            )
+    if json_file:
+        write_document(document, json_file)
+    if json_file != "-":
+        console.say(render_result(document, width=console.width(), color=console.color()))
+    return exit_code([document])

@@ -1,0 +1,22 @@
+from threading import Lock, Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+        self.lock = Lock()
+
+    def deposit(self, amount):
+        with self.lock:
+            self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)

@@ -1,0 +1,146 @@
+"""The one primitive beneath all others: a lock that any task may release, as `_thread.allocate_lock` makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.engine.happens_before import join
+from grader.engine.operation import ACQUIRE, ALL, RELEASE, TIMEOUT, TRY_ACQUIRE
+
+if TYPE_CHECKING:
+    from grader.engine.scheduler import Scheduler
+    from grader.engine.task import Task
+
+
+class Mutex:
+    """A lock on the scheduler.
+
+    Attributes:
+        owner: The task that took it, or None while it is free.
+        waiters: The tasks that announced to take it.
+        born_by, born: The task that made it, and after how many of its steps.
+    """
+
+    __slots__ = ("__weakref__", "_clock", "_last", "_watchers", "born", "born_by", "owner", "scheduler", "waiters")
+
+    def __init__(self, scheduler: Scheduler) -> None:
+        self.scheduler = scheduler
+        self.owner: Task | None = None
+        self.waiters: list[Task] = []
+        self.born_by = scheduler.current
+        self.born = self.born_by.steps
+        self._clock: list[int] = []
+        self._last: Task | None = None
+        self._watchers: list[Task] = []
+        if scheduler.recorder is not None:
+            scheduler.recorder.made(self)
+
+    def take(self, *, blocking: bool = True, timeout: float | None = None) -> bool:
+        """Takes the lock, waiting for it as asked.
+
+        Args:
+            blocking: Wait until it is free; otherwise only try.
+            timeout: How long to wait at most (seconds of virtual time), None for ever.
+
+        Returns:
+            Whether the lock is now held by the current task.
+        """
+        scheduler = self.scheduler
+        task = scheduler.current
+        if scheduler.dying:
+            if self.owner is not None and blocking:
+                scheduler.leave()
+            if self.owner is None:
+                self.owner = task
+                return True
+            return False
+        if not blocking:
+            return self._try(task)
+        operation = (ACQUIRE, id(self), ALL, True)
+        if self.born_by is task and self.born == task.steps and self.owner is None:
+            # Nobody else can know it yet: not a point, as with the lock that Condition.wait makes for itself.
+            scheduler.step(task, operation)
+        elif not scheduler.wait_in(
+            self.waiters, operation, enabled=self.owner is None, timeout=timeout, blocked_on=self
+        ):
+            if self.owner is not None:
+                if scheduler.recorder is not None:
+                    scheduler.recorder.note(task, TIMEOUT, self)
+                return False
+        self._grant(task)
+        if scheduler.recorder is not None:
+            scheduler.recorder.note(task, ACQUIRE, self)
+        return True
+
+    def _try(self, task: Task) -> bool:
+        scheduler = self.scheduler
+        if self.owner is task:
+            # Condition asks in this way whether it owns its lock. Nobody else can change the answer.
+            return False
+        scheduler.probed = True
+        scheduler.point((TRY_ACQUIRE, id(self), ALL, True))
+        taken = self.owner is None
+        if taken:
+            self._grant(task)
+        elif task not in self._watchers:
+            self._watchers.append(task)
+        if scheduler.recorder is not None:
+            scheduler.recorder.note(task, TRY_ACQUIRE, self, value=taken)
+        return taken
+
+    def _grant(self, task: Task) -> None:
+        self.owner = task
+        task.held.append(self)
+        if self._last is not task:
+            join(task.clock, self._clock)
+        for waiter in self.waiters:
+            if waiter.ready and not waiter.timed_out:
+                self.scheduler.unready(waiter)
+
+    def give_back(self) -> None:
+        """Frees the lock, whoever took it.
+
+        Raises:
+            RuntimeError: It is not taken.
+        """
+        scheduler = self.scheduler
+        if self.owner is None:
+            message = "release unlocked lock"
+            raise RuntimeError(message)
+        if scheduler.dying:
+            self.owner = None
+            return
+        task = scheduler.current
+        operation = (RELEASE, id(self), ALL, True)
+        if scheduler.probed:
+            scheduler.point(operation)
+            if self.owner is None:
+                message = "release unlocked lock"
+                raise RuntimeError(message)
+        else:
+            # Only one who tries without waiting can tell a release from the step after it.
+            scheduler.step(task, operation)
+        self.owner.held.remove(self)
+        self.owner = None
+        clock = task.clock
+        self._clock = clock.copy()
+        self._last = task
+        clock[task.index] += 1
+        for waiter in self.waiters:
+            if not waiter.ready:
+                scheduler.make_ready(waiter)
+        if self._watchers:
+            scheduler.unpark(self._watchers)
+            self._watchers.clear()
+        if scheduler.recorder is not None:
+            scheduler.recorder.note(task, RELEASE, self)
+
+    def is_taken(self) -> bool:
+        """Whether anybody holds it, as a scheduling point."""
+        scheduler = self.scheduler
+        if not scheduler.dying:
+            scheduler.probed = True
+            scheduler.point((TRY_ACQUIRE, id(self), ALL, False))
+            if self.owner is not None and scheduler.current not in self._watchers:
+                self._watchers.append(scheduler.current)
+        return self.owner is not None

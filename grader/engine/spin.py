@@ -1,0 +1,143 @@
+"""Fairness: what becomes of a task that spins.
+
+A loop that looks again and again at something only another task can change is a wait, not a schedule to enumerate: after
+a few rounds in which nothing changed the task is put aside until somebody changes something, or until nobody else can
+run. That leaves out no result of a program: more rounds would have shown the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from grader.engine.scheduler import Scheduler
+    from grader.engine.task import Task
+
+POLLS = 0
+"""A loop that assigns nothing of its own: it can only wait for others."""
+LOOKS = 1
+"""A `while` loop that assigns something, but counts nothing that its condition looks at."""
+COUNTS = 2
+"""A loop that ends by itself: a `for` loop, or one whose condition depends on what it assigns."""
+
+_ROUNDS = (3, 50, 100)
+"""Rounds without any change after which a loop of each kind is put aside."""
+_IN_VAIN = 500
+"""Rounds in which nobody else could run, nothing changed and no time could pass, after which a wait is for ever."""
+_TURN = 2_000
+"""Rounds in a row after which a loop lets the others run, whatever it does."""
+_IDLE_ADVANCES = 5_000
+"""How often time may pass without any change before a program counts as never ending."""
+_FIRST_WAIT = 0.001
+"""Virtual seconds that the first look at the clock in a spinning loop lets pass; doubles each time."""
+
+
+class SpinWatch:
+    """Watches the loops of one execution.
+
+    Attributes:
+        parked: Tasks put aside.
+        sites: Loops that were seen spinning: site -> name of the task.
+    """
+
+    def __init__(self, scheduler: Scheduler) -> None:
+        self._scheduler = scheduler
+        self.parked: list[Task] = []
+        self.sites: dict[int, str] = {}
+        self.clock_reads = 0
+        self._rounds = 0
+        self._idle_advances = 0
+        self._changes_at_advance = -1
+        self._changes_at_rotation = -1
+        self._clock_reads_seen = 0
+        self._wait = _FIRST_WAIT
+        self._turn_task: Task | None = None
+        self._turn = 0
+
+    def loop(self, site: int, kind: int) -> None:
+        """One more round of the loop at `site` begins.
+
+        Args:
+            site: The loop.
+            kind: `POLLS`, `LOOKS` or `COUNTS`.
+        """
+        scheduler = self._scheduler
+        if scheduler.dying:
+            scheduler.leave()
+        self._rounds += 1
+        if self._rounds > scheduler.limit:
+            scheduler.cut_off()
+        task = scheduler.current
+        if self._turn_task is not task:
+            self._turn_task = task
+            self._turn = 0
+        self._turn += 1
+        if self._turn > _TURN and len(scheduler.ready) > 1:
+            self._turn = 0
+            self._put_aside(task)
+        elif task.spin_changes != scheduler.changes:
+            task.spin_changes = scheduler.changes
+            task.spins.clear()
+            task.spins_in_vain = 0
+        else:
+            rounds = task.spins.get(site, 0) + 1
+            task.spins[site] = rounds
+            if rounds >= _ROUNDS[kind]:
+                if kind != COUNTS:
+                    self.sites.setdefault(site, task.label)
+                elif len(scheduler.ready) == 1 and not scheduler.sleepers:
+                    return
+                self._wait_for_change(task)
+
+    def _wait_for_change(self, task: Task) -> None:
+        scheduler = self._scheduler
+        if len(scheduler.ready) > 1:
+            self._put_aside(task)
+        elif self.parked and self._changes_at_rotation != scheduler.changes:
+            self._changes_at_rotation = scheduler.changes
+            self.unpark_all()
+            self._put_aside(task)
+        else:
+            # Everybody who could run spins: time is all that can change anything.
+            self._changes_at_rotation = -1
+            if self.clock_reads != self._clock_reads_seen:
+                self._clock_reads_seen = self.clock_reads
+                scheduler.pass_time(self._wait)
+                self._wait = min(self._wait * 2, 3600.0)
+            elif scheduler.sleepers:
+                scheduler.pass_time(0.0)
+            elif task.spins_in_vain >= _IN_VAIN:
+                scheduler.never_ends()
+            else:
+                task.spins_in_vain += 1
+            self.unpark_all()
+
+    def _put_aside(self, task: Task) -> None:
+        task.parked = True
+        self.parked.append(task)
+        self._scheduler.put_aside(task)
+
+    def unpark_all(self) -> bool:
+        """Lets every task that was put aside try again; False if there was none."""
+        if not self.parked:
+            return False
+        self.unpark(list(self.parked))
+        return True
+
+    def unpark(self, tasks: list[Task]) -> None:
+        """Lets these tasks try again, as far as they were put aside."""
+        for task in tasks:
+            if task.parked:
+                task.parked = False
+                self.parked.remove(task)
+                if not task.ready:
+                    self._scheduler.make_ready(task)
+
+    def may_advance(self) -> bool:
+        """Whether time may pass once more; not for ever if nothing changes by it."""
+        scheduler = self._scheduler
+        if self._changes_at_advance != scheduler.changes:
+            self._changes_at_advance = scheduler.changes
+            self._idle_advances = 0
+        self._idle_advances += 1
+        return self._idle_advances <= _IDLE_ADVANCES

@@ -1,0 +1,82 @@
+"""A task: a thread under control of the scheduler."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from grader.engine.operation import BEGIN, Operation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.engine.carrier import Carrier
+    from grader.engine.mutex import Mutex
+
+
+class Task:
+    """One thread of the program, carried by a greenlet.
+
+    Attributes:
+        index: 0 for the main task, then 1, 2, ... in order of creation.
+        ready: Whether it could run its pending operation now.
+        pending: The operation it is about to do.
+        deadline: The virtual time (seconds) at which it goes on by itself, or None.
+        timed_out: Set when it was woken by its deadline.
+        waits_for: The mutex it is blocked on, or None.
+        waits_for_task: The task whose end it waits for, or None.
+        clock: Its vector clock: `clock[i]` is the last step of task i that happened before its own next one.
+    """
+
+    __slots__ = (
+        "args", "begun", "clock", "created_by", "daemon", "deadline", "done", "entry", "greenlet", "held", "ident",
+        "in_prelude", "index", "kwargs", "name", "parked", "pending", "polled", "priority", "ready", "segment_start",
+        "spin_changes", "spins", "spins_in_vain", "steps", "thread", "timed_out", "waits_for", "waits_for_task",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        index: int,
+        entry: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        daemon: bool,
+        created_by: Task | None,
+    ) -> None:
+        self.index = index
+        self.ident = 0
+        self.name: str | None = None
+        self.thread: Any = None
+        self.entry = entry
+        self.args = args
+        self.kwargs = kwargs
+        self.daemon = daemon
+        self.created_by = created_by
+        self.greenlet: Carrier | None = None
+        self.ready = True
+        self.done = False
+        self.begun = False
+        self.in_prelude = False
+        self.parked = False
+        self.polled = -1
+        self.pending: Operation = (BEGIN, 0, None, False)
+        self.deadline: float | None = None
+        self.timed_out = False
+        self.waits_for: Mutex | None = None
+        self.waits_for_task: Task | None = None
+        self.held: list[Mutex] = []
+        self.clock: list[int] = []
+        self.priority: float | None = None
+        self.steps = 0
+        self.segment_start = 0
+        self.spin_changes = -1
+        self.spins: dict[int, int] = {}
+        self.spins_in_vain = 0
+
+    def __repr__(self) -> str:
+        return f"<Task {self.index} {self.label}>"
+
+    @property
+    def label(self) -> str:
+        """The name a person reads."""
+        return self.name or ("MainThread" if self.index == 0 else f"thread {self.index}")

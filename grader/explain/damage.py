@@ -1,0 +1,139 @@
+"""Where the harm is done: the step of a counterexample that could not have happened in turn.
+
+Source: the unserializable interleavings of Lu, Tucek, Qin, Zhou, "AVIO: detecting atomicity
+violations via access interleaving invariants", ASPLOS 2006. Departure: accesses of one task count
+as belonging together only inside one function, since a story does not say which calls were meant
+to be one step.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.explain.ordering import conflicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.explain.story import Step, Story
+
+
+@dataclass(frozen=True)
+class Damage:
+    """The steps that together do the harm.
+
+    Args:
+        kind: `lost_write`, `changed_between`, `torn` or `too_early`.
+        first: The access the harmed task made first.
+        between: What another task did in the meantime.
+        last: The step to mark.
+        remark: What to write next to that step.
+    """
+
+    kind: str
+    first: Step
+    between: Step
+    last: Step
+    remark: str
+
+    @property
+    def steps(self) -> tuple[Step, Step, Step]:
+        """The three steps."""
+        return self.first, self.between, self.last
+
+
+def find_damage(story: Story) -> Damage | None:
+    """Return the clearest harm in a story, or None where no pattern fits."""
+    found = conflicts(story)
+    in_student_code = {
+        location: [step for step in steps if not step.by_check] for location, steps in found.items()
+    }
+    for candidates in (
+        _lost_writes(in_student_code),
+        _changed_between(in_student_code),
+        _torn(in_student_code),
+        _too_early(found),
+    ):
+        best = next(candidates, None)
+        if best is not None:
+            return best
+    return None
+
+
+def _neighbours(steps: list[Step]) -> Iterator[tuple[Step, Step, list[Step]]]:
+    """Yield two accesses of one task in a row, with what others did in between."""
+    last: dict[str, int] = {}
+    for position, step in enumerate(steps):
+        before = last.get(step.task)
+        if before is not None:
+            yield steps[before], step, steps[before + 1 : position]
+        last[step.task] = position
+
+
+def _lost_writes(found: dict[str, list[Step]]) -> Iterator[Damage]:
+    for steps in found.values():
+        for first, last, others in _neighbours(steps):
+            writes = [step for step in others if step.is_write]
+            same = first.function == last.function
+            if first.is_read and last.is_write and writes and same:
+                other = writes[-1]
+                remark = f"overwrites what {other.task} wrote"
+                yield Damage("lost_write", first, other, last, remark)
+
+
+def _changed_between(found: dict[str, list[Step]]) -> Iterator[Damage]:
+    for steps in found.values():
+        for first, last, others in _neighbours(steps):
+            writes = [step for step in others if step.is_write]
+            # The same line reading again is a loop waiting for the change, not a victim of it.
+            apart = first.line != last.line and first.function == last.function
+            if first.is_read and last.is_read and writes and apart:
+                other = writes[-1]
+                remark = f"{other.task} has changed it since line {first.line}"
+                yield Damage("changed_between", first, other, last, remark)
+
+
+def _torn(found: dict[str, list[Step]]) -> Iterator[Damage]:
+    steps = sorted((step for each in found.values() for step in each), key=lambda s: s.index)
+    writes: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    reads: dict[tuple[str, str], list[Step]] = defaultdict(list)
+    for step in steps:
+        (writes if step.is_write else reads)[step.task, step.function].append(step)
+    for (writer, _), written in writes.items():
+        for one, two in itertools.pairwise(written):
+            if one.place == two.place:
+                continue
+            for (reader, _), seen in reads.items():
+                if reader != writer:
+                    yield from _torn_reads(one, two, seen)
+
+
+def _torn_reads(one: Step, two: Step, seen: list[Step]) -> Iterator[Damage]:
+    ones = [step for step in seen if step.place == one.place]
+    twos = [step for step in seen if step.place == two.place]
+    for first in ones:
+        for second in twos:
+            sees_one, sees_two = first.index > one.index, second.index > two.index
+            if sees_one != sees_two:
+                early, late = sorted((first, second), key=lambda step: step.index)
+                inside = late if one.index < late.index < two.index else early
+                if not one.index < inside.index < two.index:
+                    inside = late
+                remark = f"sees {one.task}'s change half done"
+                yield Damage("torn", early, one if sees_one else two, inside, remark)
+
+
+def _too_early(found: dict[str, list[Step]]) -> Iterator[Damage]:
+    for steps in found.values():
+        for position, step in enumerate(steps):
+            if not step.is_read:
+                continue
+            later = [s for s in steps[position + 1 :] if s.is_write and s.task != step.task]
+            before = [s for s in steps[:position] if s.is_write and s.task != step.task]
+            if later and not before:
+                writer = later[0]
+                remark = f"reads it before {writer.task} writes it"
+                yield Damage("too_early", step, writer, step, remark)

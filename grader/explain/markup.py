@@ -1,0 +1,62 @@
+"""The frame of every HTML page: one self-contained document, light or dark as the reader has it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from grader.explain.words import plain
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1b1d22; --paper: #fdfdfb; --soft: #5d6470;
+  --line: #c9ced6; --band: #f0f1ee; --bad: #a3241b; --good: #1c6b3a; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e7ea; --paper: #16181c; --soft: #a3abb8;
+  --line: #3b414c; --band: #20242b; --bad: #ff9a8f; --good: #86d7a2; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 78rem; padding: 1.25rem; background: var(--paper);
+  color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; }
+h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; } a { color: inherit; }
+code, pre, .steps, .sources { font-family: ui-monospace, Menlo, Consolas, monospace;
+  font-size: .875rem; }
+code { background: var(--band); padding: .1em .3em; border-radius: .2em; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; }
+th, td { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem .5rem; }
+thead th { border-bottom: 2px solid var(--line); }
+tbody td, tbody th { border-bottom: 1px solid var(--line); }
+td.number { text-align: right; }
+.where, .soft { color: var(--soft); }
+.remark { display: block; color: var(--bad); font-weight: 600; }
+tr.harm td { background: var(--band); } .gap td { color: var(--soft); font-style: italic; }
+.passed { color: var(--good); font-weight: 600; } .failed { color: var(--bad); font-weight: 600; }
+.check { border-left: 3px solid var(--line); padding-left: .9rem; margin: 1rem 0; }
+@media (max-width: 44rem) {
+  .steps, .steps tbody, .steps tr, .steps td { display: block; width: 100%; }
+  .steps thead, .steps td:empty { display: none; }
+  .steps td[data-task]::before { content: attr(data-task); display: block;
+    font-weight: 600; }
+  th, td { padding: .25rem .5rem; }
+}
+"""
+
+
+def safe(text: object) -> str:
+    """Return any text escaped for HTML, control characters spelled out."""
+    return escape(plain(str(text)), quote=True)
+
+
+def page(title: str, body: str) -> str:
+    """Return a whole HTML document that needs no other file.
+
+    Args:
+        title: Plain text, escaped here.
+        body: HTML, escaped already.
+    """
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{safe(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{safe(title)}</h1>\n{body}\n</body>\n</html>\n"
+    )

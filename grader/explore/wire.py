@@ -1,0 +1,62 @@
+"""What the student's process does with a request: plain data in, plain data out (the documents are in the contract)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.errors import ThreadlingsError
+from grader.explore.counterexample import counterexample
+from grader.explore.explorer import Explorer
+from grader.explore.search import Search
+from grader.virtual.program import LoadedProgram, Program, Refused
+from grader.virtual.world import World
+
+_WORLD: list[World] = []
+
+
+def warm_up() -> World:
+    """Loads the virtual world, once in a process."""
+    if not _WORLD:
+        _WORLD.append(World())
+    return _WORLD[0]
+
+
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Explores or replays what the request asks for.
+
+    Returns:
+        `{"outcome": ...}` or `{"refused": {"reason", "message", "line"}}`.
+    """
+    try:
+        search, schedule, shrunk = _search(request["search"])
+        explorer = Explorer(LoadedProgram(_program(request["program"]), warm_up()), search)
+        if request["action"] == "replay":
+            told = counterexample(explorer, schedule or "0", shrunk=shrunk)
+            return {"outcome": {"counterexample": told}}
+        return {"outcome": explorer.explore().document()}
+    except Refused as refusal:
+        return {"refused": {"reason": refusal.reason, "message": refusal.message, "line": refusal.line}}
+    except ThreadlingsError as error:
+        return {"refused": {"reason": "grader_bug", "message": error.message, "line": None}}
+
+
+def _program(document: dict[str, Any]) -> Program:
+    scenario = document.get("scenario")
+    allowed = document.get("allowed_imports")
+    return Program(
+        module=document["module"],
+        file=document["file"],
+        source=document["source"],
+        scenario=(scenario["function"], scenario["source"]) if scenario else None,
+        entry=document.get("entry"),
+        args=tuple(document.get("args") or ()),
+        argv=tuple(document.get("argv") or ()),
+        search_path=tuple(document.get("search_path") or ()),
+        allowed_imports=None if allowed is None else frozenset(allowed),
+    )
+
+
+def _search(document: dict[str, Any]) -> tuple[Search, str | None, bool]:
+    known = ("strategy", "executions", "seed", "clock", "steps", "seconds")
+    given = {name: document[name] for name in known if document.get(name) is not None}
+    return Search(**given), document.get("schedule"), bool(document.get("shrink", True))

@@ -1,0 +1,99 @@
+"""What grading one submission gave: the document `threadlings/result/v1`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from grader.checking.result import CheckResult
+    from grader.sandbox.isolation import Isolation
+
+SCHEMA = "threadlings/result/v1"
+
+Document = dict[str, Any]
+Status = Literal["passed", "failed", "not_started", "error"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExerciseResult:
+    """What one exercise gave.
+
+    Args:
+        slug: The exercise.
+        is_started: Whether the student changed the stub.
+        checks: What became of each check, in the order of the check module.
+    """
+
+    slug: str
+    is_started: bool
+    checks: tuple[CheckResult, ...]
+
+    @property
+    def status(self) -> Status:
+        """Passed, failed, not_started, or error where the grader itself failed."""
+        if not self.is_started:
+            return "not_started"
+        if any(check.status == "error" for check in self.checks):
+            return "error"
+        return "passed" if all(check.status == "passed" for check in self.checks) else "failed"
+
+    @property
+    def points(self) -> int:
+        """Points earned."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_points(self) -> int:
+        """Points to be had: a check that the grader could not carry out is left out."""
+        return sum(check.max_points for check in self.checks if check.status != "error")
+
+    def to_document(self) -> Document:
+        """Return it as in `threadlings/result/v1`."""
+        return {
+            "slug": self.slug,
+            "status": self.status,
+            "points": self.points,
+            "max_points": self.max_points,
+            "checks": [check.to_document() for check in self.checks],
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What grading one submission gave.
+
+    Args:
+        name: The submission's name.
+        sha256: Of what was handed in.
+        course_version: The version of the course.
+        python: The minor version of Python ("3.11").
+        seed: The seed of the checks' inputs and of the search.
+        isolation: How well the student's process was shut in.
+        exercises: What each exercise gave.
+        seconds: How long it took: the one thing that differs from run to run.
+    """
+
+    name: str
+    sha256: str
+    course_version: str
+    python: str
+    seed: int
+    isolation: Isolation
+    exercises: tuple[ExerciseResult, ...]
+    seconds: float
+
+    def to_document(self) -> Document:
+        """Return the document `threadlings/result/v1`."""
+        return {
+            "schema": SCHEMA,
+            "course": {"version": self.course_version},
+            "python": self.python,
+            "seed": self.seed,
+            "submission": {"name": self.name, "sha256": self.sha256},
+            "isolation": {"tier": self.isolation.tier, "name": self.isolation.name},
+            "points": sum(exercise.points for exercise in self.exercises),
+            "max_points": sum(exercise.max_points for exercise in self.exercises),
+            "exercises": [exercise.to_document() for exercise in self.exercises],
+            "timing": {"seconds": self.seconds},
+        }

@@ -1,0 +1,65 @@
+"""One student's files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.sandbox.intake import Refused, Source, take_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from grader.course import Exercise
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one student handed in.
+
+    Args:
+        name: The student's or the submission's name.
+        path: A file, a folder that holds the exercises' modules, or a copy of the course's folders.
+    """
+
+    name: str
+    path: Path
+
+    def take_in(self, exercise: Exercise) -> Source | Refused:
+        """Read the file that counts for an exercise."""
+        return take_in(self._where(exercise), module=exercise.module)
+
+    def _where(self, exercise: Exercise) -> Path:
+        chapter, folder = exercise.folder.parent.name, exercise.folder.name
+        inside = [
+            self.path / "exercises" / chapter / folder,
+            self.path / chapter / folder,
+            self.path / folder,
+            self.path / exercise.slug,
+        ]
+        return next((each for each in inside if (each / exercise.module).is_file()), self.path)
+
+
+def is_stub(source: Source | Refused, exercise: Exercise) -> bool:
+    """Whether a student has not changed the stub (but for the newlines that git may change)."""
+    return isinstance(source, Source) and _lines(source.content) == _lines(
+        exercise.stub.read_bytes()
+    )
+
+
+def digest(sources: Mapping[str, Source | Refused]) -> str:
+    """Return the SHA-256 of a submission: of its file, or of the list of its files' digests.
+
+    Args:
+        sources: What was taken in for each exercise, by slug.
+    """
+    if len(sources) == 1:
+        return next(iter(sources.values())).sha256
+    listing = "".join(f"{slug} {source.sha256}\n" for slug, source in sorted(sources.items()))
+    return hashlib.sha256(listing.encode()).hexdigest()
+
+
+def _lines(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n")

@@ -1,0 +1,203 @@
+"""The judge's side of the fork server: one exchange at a time, under the judge's own clock."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from grader.errors import GraderBug
+from grader.sandbox import leftovers, zygote
+from grader.sandbox.answer import ENDED_EARLY, MALFORMED, TOO_MUCH, Failed, too_slow
+from grader.sandbox.launch import Launch, environment
+from grader.sandbox.protocol import (
+    ANSWER_CAP,
+    EndedEarlyError,
+    ProtocolError,
+    TooLongError,
+    read_frame,
+)
+
+_START = 60.0  # seconds for a cold start on a slow disk
+_ATTEMPTS = 3
+_REPLY = 10.0  # seconds for the fork server to fork, or to sweep
+_PATIENCE = 8  # how many times its time a process may take when the machine keeps it waiting
+
+
+class ForkServer:
+    """A warm fork server, started when first needed and again when something killed it."""
+
+    def __init__(self, launch: Launch) -> None:
+        self._launch = launch
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._folder: str | None = None
+        self._marker = ""
+
+    def exchange(self, frame: bytes, *, seconds: float) -> bytes | Failed:
+        """Send one request to a fresh child and return its answer's body.
+
+        Args:
+            frame: The request.
+            seconds: How long the answer may take (seconds).
+        """
+        for _ in range(_ATTEMPTS):
+            channel, theirs = socket.socketpair()
+            with channel:
+                child = self._fork(theirs, seconds=seconds)
+                if child is None:
+                    continue
+                try:
+                    return _talk(channel, frame, child=child, seconds=seconds)
+                finally:
+                    self._end(child)
+        msg = f"The student process was killed {_ATTEMPTS} times before it could begin."
+        raise GraderBug(msg, next_step="Something on this machine kills it: is memory short?")
+
+    def _fork(self, theirs: socket.socket, *, seconds: float) -> int | None:
+        with theirs:
+            control = self._ready()
+            order = zygote.ORDER.pack(zygote.FORK, seconds)
+            try:
+                socket.send_fds(control, [order], [theirs.fileno()])
+                (child,) = zygote.PID.unpack(_receive(control, zygote.PID.size))
+            except OSError:  # killed between two requests: nothing of this one has run
+                self._stop(kill=True)
+                return None
+        return int(child)
+
+    def close(self) -> None:
+        """End the fork server and everything it started."""
+        self._stop(kill=False)
+
+    def _ready(self) -> socket.socket:
+        if self._control is not None and self._process is not None and self._process.poll() is None:
+            return self._control
+        self._stop(kill=True)
+        self._folder = tempfile.mkdtemp(prefix="threadlings-")
+        self._marker = secrets.token_hex(16)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            command = self._launch.command(
+                "grader.sandbox.zygote",
+                control=theirs.fileno(),
+                folder=self._folder,
+                judge=os.getpid(),
+                marker=self._marker,
+            )
+            self._process = subprocess.Popen(
+                command,
+                env=environment(),
+                cwd=self._folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,  # Ctrl-C at the terminal is the judge's to handle
+            )
+        self._control = ours
+        self._await_start(ours)
+        return ours
+
+    def _await_start(self, control: socket.socket) -> None:
+        control.settimeout(_START)
+        said = b""
+        with contextlib.suppress(OSError):
+            said = control.recv(1)
+            while said[:1] == zygote.BROKEN and (more := control.recv(65536)):
+                said += more
+        if said != zygote.READY:
+            self._stop(kill=True)
+            why = said[1:].decode("utf-8", "replace").strip() or "it ended before it was ready"
+            msg = f"The student process can't be started: {why}"
+            raise GraderBug(
+                msg, next_step="Please report this: it is the grader's fault, not yours."
+            )
+        control.settimeout(_REPLY)
+
+    def _end(self, child: int) -> None:
+        try:
+            if self._control is None:
+                raise ConnectionError
+            self._control.sendall(zygote.ORDER.pack(zygote.END, 0.0))
+            _receive(self._control, len(zygote.DONE))
+        except OSError:  # the fork server was killed or stopped: its child is ours to end
+            leftovers.kill_group(child)
+            self._stop(kill=True)
+
+    def _stop(self, *, kill: bool) -> None:
+        process, self._process = self._process, None
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if process is not None:
+            if not kill:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(_REPLY)
+            if process.poll() is None or kill:
+                with contextlib.suppress(ProcessLookupError):
+                    process.send_signal(signal.SIGKILL)
+                process.wait()
+                leftovers.sweep_marked(self._marker)
+        if self._folder is not None and Path(self._folder).exists():
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder = None
+
+
+def _talk(channel: socket.socket, frame: bytes, *, child: int, seconds: float) -> bytes | Failed:
+    start = time.monotonic()
+    allowed = seconds
+
+    def within_time(step: float) -> None:
+        # Called when nothing came: the clock decides, but a machine under load is not the student's
+        # fault.
+        nonlocal allowed
+        if time.monotonic() - start < allowed:
+            return
+        if allowed >= seconds * _PATIENCE or not leftovers.is_starved(child, seconds=seconds):
+            raise TimeoutError
+        allowed += step
+
+    def read(size: int) -> bytes:
+        while True:
+            channel.settimeout(max(0.001, min(allowed - (time.monotonic() - start), seconds)))
+            try:
+                return channel.recv(size)
+            except TimeoutError:
+                within_time(seconds)
+
+    try:
+        channel.settimeout(seconds)
+        channel.sendall(frame)
+        return read_frame(read, cap=ANSWER_CAP)
+    except TimeoutError:
+        return too_slow(seconds)
+    except TooLongError:
+        return TOO_MUCH
+    except (EndedEarlyError, OSError):
+        return ENDED_EARLY
+    except ProtocolError:
+        return MALFORMED
+
+
+def _receive(control: socket.socket, size: int) -> bytes:
+    got = b""
+    while len(got) < size:
+        piece = control.recv(size - len(got))
+        if not piece:
+            raise ConnectionError
+        got += piece
+    return got
+
+
+if sys.platform == "win32":  # pragma: no cover
+    msg = "the fork server needs fork; grader.sandbox.spawn does without"
+    raise ImportError(msg)

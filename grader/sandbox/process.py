@@ -1,0 +1,106 @@
+"""The judge's handle on the student process: ask, and get an answer or the reason for none."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from typing import TYPE_CHECKING, Protocol, Self
+
+from grader.errors import GraderBug
+from grader.sandbox.answer import MALFORMED, Answered, Failed
+from grader.sandbox.isolation import PRACTICE, Isolation
+from grader.sandbox.launch import Launch
+from grader.sandbox.protocol import (
+    NONCE_SIZE,
+    REQUEST_CAP,
+    Document,
+    ProtocolError,
+    TooLongError,
+    pack,
+    unpack,
+)
+from grader.sandbox.shape import is_answer
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+class Exchange(Protocol):
+    """Carries one request to a student process and brings its answer back."""
+
+    def exchange(self, frame: bytes, *, seconds: float) -> bytes | Failed:
+        """Send one request, return its answer's body."""
+
+    def close(self) -> None:
+        """Leave no process behind."""
+
+
+def fork_or_spawn(launch: Launch) -> Exchange:
+    """Return the fastest way to a student process that this platform has."""
+    if sys.platform == "win32":
+        from grader.sandbox.spawn import Spawner
+
+        return Spawner(launch)
+    from grader.sandbox.forkserver import ForkServer
+
+    return ForkServer(launch)
+
+
+class StudentProcess:
+    """Asks student processes, each request in a fresh one. Use as a context manager.
+
+    Args:
+        exchange: How the process is reached; by default a fork server, or a new process on
+            platforms without fork.
+    """
+
+    isolation: Isolation = PRACTICE
+
+    def __init__(self, exchange: Exchange | None = None) -> None:
+        self._exchange = exchange or fork_or_spawn(Launch())
+
+    def ask(self, request: Document, *, seconds: float) -> Answered | Failed:
+        """Ask one question of a student's program.
+
+        Args:
+            request: What to do with which program, as a plain document.
+            seconds: How long it may take (seconds); then it is killed.
+
+        Raises:
+            GraderBug: The student process can't be started, or the request is too long to be asked.
+        """
+        nonce = secrets.token_bytes(NONCE_SIZE)
+        try:
+            frame = pack(request, nonce=nonce, cap=REQUEST_CAP)
+        except TooLongError as error:
+            msg = f"A request to the student process is too long: {error}."
+            raise GraderBug(msg, next_step="Make the check's arguments smaller.") from None
+        body = self._exchange.exchange(frame, seconds=seconds)
+        if isinstance(body, Failed):
+            return body
+        try:
+            echoed, document = unpack(body)
+        except ProtocolError:
+            return MALFORMED
+        if not secrets.compare_digest(echoed, nonce) or not is_answer(
+            document, action=request.get("action")
+        ):
+            return MALFORMED
+        return Answered(document)
+
+    def close(self) -> None:
+        """End every process this one has started."""
+        self._exchange.close()
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()

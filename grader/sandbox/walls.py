@@ -1,0 +1,102 @@
+"""The walls of tier 0, put up by the process they enclose.
+
+Everything here does what the platform offers and leaves out the rest; the judge's wall clock and
+SIGKILL hold anywhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import functools
+import math
+import os
+import signal
+import sys
+
+if sys.platform != "win32":
+    import resource
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
+
+MEBIBYTE = 1024 * 1024
+MEMORY = 2048 * MEBIBYTE
+FILE_SIZE = 16 * MEBIBYTE
+OPEN_FILES = 64
+
+
+def limit_resources(*, cpu_seconds: float) -> None:
+    """Lower this process's limits for good.
+
+    No process and no operating-system thread may be started: tasks are greenlets, so nothing honest
+    needs one. A limit of 0 binds only the process that holds it, so students don't starve each
+    other; root is exempt from it.
+
+    Args:
+        cpu_seconds: Processor time after which the kernel ends the process, should the judge not
+            have (seconds).
+    """
+    if sys.platform != "win32":
+        seconds = math.ceil(cpu_seconds) + 2
+        limits = {
+            "RLIMIT_CORE": (0, 0),
+            "RLIMIT_CPU": (seconds, seconds + 1),
+            "RLIMIT_FSIZE": (FILE_SIZE, FILE_SIZE),
+            "RLIMIT_NOFILE": (OPEN_FILES, OPEN_FILES),
+            "RLIMIT_NPROC": (0, 0),
+            "RLIMIT_AS": (MEMORY, MEMORY),  # macOS refuses or ignores it
+        }
+        for name, (soft, hard) in limits.items():
+            which = getattr(resource, name, None)
+            if which is None:
+                continue
+            ceiling = resource.getrlimit(which)[1]
+            if ceiling != resource.RLIM_INFINITY:
+                soft, hard = min(soft, ceiling), min(hard, ceiling)
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(which, (soft, hard))
+
+
+def die_with_parent(parent: int) -> None:
+    """Be killed when the parent is (Linux; elsewhere the judge and the zygote sweep).
+
+    Args:
+        parent: The parent's process id when this process was started.
+    """
+    if sys.platform == "linux":
+        _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before the request was in place
+            os._exit(1)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of every orphan among the descendants (Linux): a sweep finds them all."""
+    if sys.platform == "linux":
+        _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def own_session() -> None:
+    """Lead a session and process group of one's own, so that all of it can be killed at once."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.setsid()
+
+
+def default_signals() -> None:
+    """Give every signal its default effect again."""
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _prctl(option: int, value: int) -> bool:
+    try:
+        return bool(_libc().prctl(option, value, 0, 0, 0) == 0)
+    except (OSError, AttributeError):
+        return False
+
+
+@functools.cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None)

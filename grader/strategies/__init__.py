@@ -1,0 +1,40 @@
+"""Strategies: which task goes next. One per file, each with its source.
+
+A strategy knows the protocol in `grader/engine/strategy.py` and nothing of programs, files or points. To add one,
+write its file and name it in `STRATEGIES`; nothing else has to change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.errors import UserError
+from grader.strategies.non_preemptive import NonPreemptive
+from grader.strategies.pos import PartialOrderSampling
+from grader.strategies.random_walk import RandomWalk
+from grader.strategies.replay import Replay, ReplayDiverged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.engine.strategy import Strategy
+
+STRATEGIES: dict[str, Callable[[int], Strategy]] = {
+    PartialOrderSampling.name: PartialOrderSampling,
+    RandomWalk.name: RandomWalk,
+}
+"""Those that explore, by name; each is made from a seed."""
+
+__all__ = ["STRATEGIES", "NonPreemptive", "PartialOrderSampling", "RandomWalk", "Replay", "ReplayDiverged", "by_name"]
+
+
+def by_name(name: str, seed: int) -> Strategy:
+    """The strategy of this name.
+
+    Raises:
+        UserError: There is none.
+    """
+    if name not in STRATEGIES:
+        message = f"There is no strategy {name!r}."
+        raise UserError(message, next_step=f"Choose one of: {', '.join(sorted(STRATEGIES))}")
+    return STRATEGIES[name](seed)

@@ -1,0 +1,40 @@
+"""Random walk: each ready task is equally likely at every point."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grader.engine.operation import Operation
+    from grader.engine.task import Task
+
+
+class RandomWalk:
+    """Chooses uniformly among the ready tasks.
+
+    Source: the baseline of Thomson, Donaldson and Betts, "Concurrency testing using controlled schedulers"
+    (ACM Transactions on Parallel Computing, 2016), where it did as well as much cleverer ones.
+    """
+
+    name = "random_walk"
+    sees_every_point = False
+    wants_trace = False
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._random = Random(seed).random
+
+    def begin(self, number: int) -> bool:
+        """Draws anew for each execution, from the seed and its number alone."""
+        self._random = Random(f"{self._seed}/{self.name}/{number}").random
+        return True
+
+    def choose(self, ready: Sequence[Task], current: Task) -> Task:  # noqa: ARG002 - the protocol's signature
+        """Draws one of the ready tasks."""
+        return ready[int(self._random() * len(ready))]
+
+    def end(self, trace: Sequence[tuple[int, Operation]]) -> None:
+        """Has nothing to learn."""

@@ -1,0 +1,351 @@
+"""The hooks that an instrumented module calls at each access to something that may be shared.
+
+An access is a scheduling point where its site is hot: where it was seen to race with another (`engine/happens_before`).
+Between accesses that never race it is enough to switch at the locks that order them (Musuvathi and Qadeer, "Fair stateless
+model checking", PLDI 2008, section 3; the classic argument that data-race-free programs are sequentially consistent).
+Every access counts as a step all the same, so that a schedule means the same whatever is hot.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections.abc import Callable, Collection, Hashable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from grader.engine.operation import ALL, READ, WRITE
+from grader.virtual.instrument.names import LAZY_BUILTINS, READING_METHODS, WRITING_FUNCTIONS
+from grader.virtual.locks import Running
+from grader.virtual.observations import Observation, Observed
+from grader.virtual.places import CONTAINERS, Kind, Places
+
+if TYPE_CHECKING:
+    from grader.engine.scheduler import Scheduler
+    from grader.virtual.instrument.sites import Sites
+
+_SIMPLE_KEYS = (int, str, bool, bytes, float, type(None))
+_MISSING: Any = object()
+
+
+class Scope:
+    """Stands for the variables of one call of a function."""
+
+    __slots__ = ()
+
+
+class Hooks:
+    """The hooks for the modules of one program.
+
+    Attributes:
+        places: What is known of the classes of the current execution.
+        observed: What was seen on the way.
+        races: Pairs of sites that were seen to race, in order of discovery.
+    """
+
+    def __init__(self, sites: Sites, program: Collection[str], world: Collection[str]) -> None:
+        self._sites = sites
+        self._hot = sites.hot
+        self._program = program
+        self._world = world
+        self.places = Places(program, world)
+        self.observed = Observed()
+        self.races: dict[tuple[int, int], int] = {}
+        self.thread_class: type = object
+
+    def begin(self) -> None:
+        """Forgets the classes of the execution before."""
+        self.places = Places(self._program, self._world)
+
+    def names(self) -> dict[str, Callable[..., Any]]:
+        """The hooks by the names that the rewriter uses."""
+        return {
+            "@get": self.get, "@set": self.set, "@del": self.delete, "@bind": self.bind,
+            "@bind_thread": self.bind_thread, "@item": self.item, "@set_item": self.set_item,
+            "@del_item": self.delete_item, "@see": self.see, "@store": self.store, "@call": self.call,
+            "@touch": self.touch, "@contains": self.contains, "@iterate": self.iterate, "@each": self.each,
+            "@into": self.into, "@loop": self.loop, "@slice": slice, "@scope": Scope, "@namespace": globals,
+            "@poll": self.poll, "@polled": self.polled,
+        }  # fmt: skip
+
+    # -- the announcement ------------------------------------------------------------------------------------
+
+    def _read(self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int) -> None:
+        """Announces a read of `owner`'s `key`; `place` is the key under which races are looked for."""
+        if self._hot[site] or scheduler.asks_always:
+            scheduler.point((READ, id(owner), key, False))
+        else:
+            scheduler.current.steps += 1
+        racing = scheduler.shadow.read(scheduler.current, owner, place, site)
+        if racing >= 0:
+            self._race(racing, site)
+
+    def _write(self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int) -> None:
+        if self._hot[site] or scheduler.asks_always:
+            scheduler.point((WRITE, id(owner), key, True))
+        else:
+            scheduler.current.steps += 1
+        for racing in scheduler.shadow.write(scheduler.current, owner, place, site):
+            self._race(racing, site)
+        scheduler.changes += 1
+        if scheduler.spin.parked:
+            scheduler.spin.unpark_all()
+
+    def _race(self, first: int, second: int) -> None:
+        self._hot[first] = self._hot[second] = 1
+        self.races.setdefault((min(first, second), max(first, second)), len(self.races))
+
+    def _told(self, scheduler: Scheduler, kind: str, site: int, owner: Any, key: Hashable, value: Any) -> None:
+        if scheduler.recorder is not None:
+            scheduler.recorder.access(kind, site, owner, key, value)  # type: ignore[attr-defined]  # ours
+
+    # -- attributes ------------------------------------------------------------------------------------------
+
+    def get(self, owner: Any, name: str, site: int) -> Any:
+        """`owner.name`."""
+        cls = type(owner)
+        scheduler = Running.scheduler
+        if scheduler is None or scheduler.dying:
+            return getattr(owner, name)
+        holder = self.places.owner(owner, cls, name)
+        if holder is None:
+            return getattr(owner, name)
+        self._read(scheduler, holder, name, name, site)
+        value = getattr(owner, name)
+        if scheduler.recorder is not None:
+            self._told(scheduler, READ, site, holder, name, value)
+        return value
+
+    def set(self, value: Any, owner: Any, name: str, site: int) -> None:
+        """`owner.name = value`."""
+        scheduler = Running.scheduler
+        if scheduler is None or scheduler.dying:
+            setattr(owner, name, value)
+            return
+        cls = type(owner)
+        holder = owner if isinstance(owner, type) else self.places.owner(owner, cls, name)
+        if holder is None and not isinstance(getattr(cls, name, None), property):
+            holder = owner
+        if holder is None:
+            setattr(owner, name, value)
+            return
+        # A store goes to the instance, also where the class has an attribute of that name.
+        holder = owner
+        self._write(scheduler, holder, name, name, site)
+        setattr(owner, name, value)
+        if isinstance(owner, type):
+            self.places.forget()
+        if scheduler.recorder is not None:
+            self._told(scheduler, WRITE, site, holder, name, value)
+
+    def delete(self, owner: Any, name: str, site: int) -> None:
+        """`del owner.name`."""
+        scheduler = Running.scheduler
+        if scheduler is not None and not scheduler.dying:
+            self._write(scheduler, owner, name, name, site)
+        delattr(owner, name)
+
+    def bind(self, owner: Any, name: str, site: int) -> Any:
+        """`owner.name`, about to be called."""
+        cls = type(owner)
+        kind = self.places.kind(cls)
+        if kind is Kind.PLAIN:
+            return self.get(owner, name, site)
+        method = getattr(owner, name)
+        if isinstance(method, types.MethodType) and kind is Kind.CONTAINER:
+            # Overridden in Python: its code announces itself, where it is the program's.
+            return method
+        return partial(self._operate, method, owner, name, site)
+
+    def _operate(self, method: Callable[..., Any], owner: Any, name: str, site: int, *args: Any, **kwargs: Any) -> Any:
+        scheduler = Running.scheduler
+        if scheduler is None or scheduler.dying:
+            return method(*args, **kwargs)
+        key: Hashable = ALL
+        if name == "get" and args and type(args[0]) in _SIMPLE_KEYS:
+            key = args[0]
+        reads = name in READING_METHODS
+        (self._read if reads else self._write)(scheduler, owner, key, ALL, site)
+        value = method(*args, **kwargs)
+        if scheduler.recorder is not None:
+            scheduler.recorder.called(name, site, owner, args, value, reads=reads)  # type: ignore[attr-defined]
+        return value
+
+    def bind_thread(self, owner: Any, name: str, site: int) -> Any:
+        """A method of that name may be a thread's: looks for misconceptions on the way."""
+        scheduler = Running.scheduler
+        if scheduler is not None and isinstance(owner, self.thread_class):
+            current = scheduler.current
+            if name == "run" and current.thread is not owner:
+                self._observe("called_run", site, current.label, type(owner).__name__)
+            elif name == "isAlive":
+                self._observe("removed_name", site, current.label, name)
+        elif name in ("start", "join", "run") and isinstance(owner, type) and issubclass(owner, self.thread_class):
+            self._observe("method_of_class", site, "", name)
+        return self.bind(owner, name, site)
+
+    def _observe(self, what: str, site: int, task: str, detail: str) -> None:
+        self.observed.add(Observation(what, self._sites[site].line, task, detail))
+
+    # -- items and containers --------------------------------------------------------------------------------
+
+    @staticmethod
+    def _place_in(owner: Any, key: Any) -> Hashable:
+        if type(key) not in _SIMPLE_KEYS:
+            return ALL
+        if type(key) is int and key < 0 and hasattr(owner, "__len__"):
+            return key + len(owner)
+        return key  # type: ignore[no-any-return]
+
+    def item(self, owner: Any, key: Any, site: int) -> Any:
+        """`owner[key]`."""
+        scheduler = Running.scheduler
+        if not isinstance(owner, CONTAINERS) or scheduler is None or scheduler.dying:
+            return owner[key]
+        place = self._place_in(owner, key)
+        makes = hasattr(owner, "__missing__")
+        (self._write if makes and key not in owner else self._read)(scheduler, owner, place, ALL, site)
+        value = owner[key]
+        if scheduler.recorder is not None:
+            self._told(scheduler, READ, site, owner, place, value)
+        return value
+
+    def set_item(self, value: Any, owner: Any, key: Any, site: int) -> None:
+        """`owner[key] = value`."""
+        scheduler = Running.scheduler
+        if not isinstance(owner, CONTAINERS) or scheduler is None or scheduler.dying:
+            owner[key] = value
+            return
+        place = self._place_in(owner, key)
+        if isinstance(owner, dict) and place is not ALL and key not in owner:
+            place = ALL
+        self._write(scheduler, owner, place, ALL, site)
+        owner[key] = value
+        if scheduler.recorder is not None:
+            self._told(scheduler, WRITE, site, owner, key, value)
+
+    def delete_item(self, owner: Any, key: Any, site: int) -> None:
+        """`del owner[key]`."""
+        scheduler = Running.scheduler
+        if isinstance(owner, CONTAINERS) and scheduler is not None and not scheduler.dying:
+            self._write(scheduler, owner, ALL, ALL, site)
+        del owner[key]
+
+    def touch(self, value: Any, site: int) -> Any:
+        """A value whose truth, text or items are about to be asked for."""
+        scheduler = Running.scheduler
+        if isinstance(value, CONTAINERS) and scheduler is not None and not scheduler.dying:
+            self._read(scheduler, value, ALL, ALL, site)
+            if scheduler.recorder is not None:
+                self._told(scheduler, READ, site, value, ALL, value)
+        return value
+
+    def contains(self, value: Any, owner: Any, site: int) -> bool:
+        """`value in owner`."""
+        scheduler = Running.scheduler
+        if isinstance(owner, CONTAINERS) and scheduler is not None and not scheduler.dying:
+            place = value if isinstance(owner, dict) and type(value) in _SIMPLE_KEYS else ALL
+            self._read(scheduler, owner, place, ALL, site)
+            found = value in owner
+            if scheduler.recorder is not None:
+                self._told(scheduler, READ, site, owner, place, found)
+            return found
+        return value in owner
+
+    def into(self, owner: Any, operand: Any, site: int) -> Any:
+        """The operand of `owner += operand`, which changes a container in place."""
+        scheduler = Running.scheduler
+        if isinstance(owner, CONTAINERS) and scheduler is not None and not scheduler.dying:
+            self._write(scheduler, owner, ALL, ALL, site)
+        return operand
+
+    def iterate(self, value: Any, site: int) -> Any:
+        """What a loop goes through: each step of it through a container looks into the container."""
+        scheduler = Running.scheduler
+        if not isinstance(value, CONTAINERS) or scheduler is None or scheduler.dying:
+            return value
+        return self._steps(value, site)
+
+    def _steps(self, container: Any, site: int) -> Iterator[Any]:
+        steps = iter(container)
+        while True:
+            scheduler = Running.scheduler
+            if scheduler is not None and not scheduler.dying:
+                self._read(scheduler, container, ALL, ALL, site)
+            try:
+                item = next(steps)
+            except StopIteration:
+                return
+            yield item
+
+    def each(self, values: Any, place: Any, name: str, site: int) -> Iterator[Any]:
+        """The values that a comprehension binds to a variable which an inner function captures."""
+        for value in values:
+            yield self.store(value, place, name, site)
+
+    # -- variables -------------------------------------------------------------------------------------------
+
+    def see(self, place: Any, name: str, site: int) -> None:
+        """The read of a shared variable, which follows at once."""
+        scheduler = Running.scheduler
+        if scheduler is None or scheduler.dying:
+            return
+        self._read(scheduler, place, name, name, site)
+        if scheduler.recorder is not None:
+            frame = sys._getframe(1)  # noqa: SLF001 - the frame that is about to read
+            value = frame.f_locals.get(name, frame.f_globals.get(name, _MISSING))
+            if value is not _MISSING:
+                self._told(scheduler, READ, site, place, name, value)
+
+    def store(self, value: Any, place: Any, name: str, site: int) -> Any:
+        """The value of a shared variable, which is stored at once."""
+        scheduler = Running.scheduler
+        if scheduler is not None and not scheduler.dying:
+            self._write(scheduler, place, name, name, site)
+            if scheduler.recorder is not None:
+                self._told(scheduler, WRITE, site, place, name, value)
+        return value
+
+    # -- calls and loops -------------------------------------------------------------------------------------
+
+    def call(self, function: Any, site: int, *args: Any, **kwargs: Any) -> Any:
+        """A call of a foreign function, which looks into the containers it is given."""
+        scheduler = Running.scheduler
+        if scheduler is None or scheduler.dying:
+            return function(*args, **kwargs)
+        name = getattr(function, "__name__", "")
+        if function is getattr and len(args) in (2, 3) and isinstance(args[1], str):
+            return self.get(args[0], args[1], site) if hasattr(args[0], args[1]) else getattr(*args)
+        if function is setattr and len(args) == 3:
+            return self.set(args[2], args[0], args[1], site)
+        if name in LAZY_BUILTINS:
+            return function(*(self.iterate(each, site) if isinstance(each, CONTAINERS) else each for each in args), **kwargs)
+        for each in (*args, *kwargs.values()):
+            kind = self.places.kind(type(each))
+            if kind is Kind.CONTAINER:
+                (self._write if name in WRITING_FUNCTIONS else self._read)(scheduler, each, ALL, ALL, site)
+            elif kind is Kind.OPAQUE and name == "next":
+                self._write(scheduler, each, ALL, ALL, site)
+        value = function(*args, **kwargs)
+        if scheduler.recorder is not None and args and self.places.kind(type(args[0])) is not Kind.PLAIN:
+            self._told(scheduler, WRITE if name in WRITING_FUNCTIONS else READ, site, args[0], ALL, value)
+        return value
+
+    def loop(self, site: int, kind: int) -> None:
+        """One more round of a loop."""
+        scheduler = Running.scheduler
+        if scheduler is not None:
+            scheduler.spin.loop(site, kind)
+
+    def poll(self) -> None:
+        """A function begins: here a GIL build may switch."""
+        scheduler = Running.scheduler
+        if scheduler is not None:
+            scheduler.current.polled = scheduler.current.steps
+
+    def polled(self, value: Any) -> Any:
+        """A call has returned: the same."""
+        self.poll()
+        return value
+
+

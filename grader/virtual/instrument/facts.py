@@ -1,0 +1,209 @@
+"""Facts: misconceptions about threads that show in a program's text."""
+
+from __future__ import annotations
+
+import ast
+from typing import TypeAlias
+
+from grader.virtual.observations import Observation
+
+FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+
+_MODERN = {
+    "activeCount": "active_count",
+    "currentThread": "current_thread",
+    "getName": "name",
+    "setName": "name",
+    "isDaemon": "daemon",
+    "setDaemon": "daemon",
+    "notifyAll": "notify_all",
+    "isSet": "is_set",
+}
+"""Deprecated since 3.10 (bpo-43723), with what to write today."""
+
+_THREADS_OWN = frozenset({
+    "_args", "_daemonic", "_handle", "_ident", "_initialized", "_is_stopped", "_kwargs", "_name", "_native_id",
+    "_started", "_stop", "_target", "_tstate_lock", "_delete", "_bootstrap", "_stderr",
+})  # fmt: skip
+"""Attributes that `threading.Thread` itself uses."""
+
+_LOCKS = frozenset({"Lock", "RLock", "Condition", "Semaphore", "BoundedSemaphore"})
+
+
+def look_at(tree: ast.Module) -> list[Observation]:
+    """What the text of a module shows, in order of lines."""
+    finder = _Finder(_thread_classes(tree))
+    finder.visit(tree)
+    return finder.found
+
+
+def may_patch(tree: ast.Module) -> bool:
+    """Whether a module may change classes of the standard library: it stores to an attribute of something imported."""
+    imported: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            imported |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in ("setattr", "delattr", "vars"):
+            return True
+        if isinstance(node, ast.Attribute) and (node.attr == "__dict__" or not isinstance(node.ctx, ast.Load)):
+            root: ast.expr = node.value
+            while isinstance(root, ast.Attribute):
+                root = root.value
+            if node.attr == "__dict__" or (isinstance(root, ast.Name) and root.id in imported):
+                return True
+    return False
+
+
+def _name(node: ast.AST) -> str:
+    """The last part of a dotted name."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _thread_classes(tree: ast.Module) -> set[str]:
+    """Names of the classes that are threads, directly or through others of the module."""
+    threads = {"Thread", "Timer"}
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    for _round in classes:
+        threads |= {node.name for node in classes if any(_name(base) in threads for base in node.bases)}
+    return threads
+
+
+def _calls(node: ast.AST, method: str) -> list[ast.Call]:
+    return [
+        each
+        for each in ast.walk(node)
+        if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute) and each.func.attr == method
+    ]
+
+
+def _is_super_init(node: ast.AST) -> bool:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "__init__"):
+        return False
+    owner = node.func.value
+    return (isinstance(owner, ast.Call) and _name(owner.func) == "super") or isinstance(owner, ast.Name | ast.Attribute)
+
+
+class _Finder(ast.NodeVisitor):
+    def __init__(self, threads: set[str]) -> None:
+        self._threads = threads
+        self.found: list[Observation] = []
+
+    def _add(self, what: str, node: ast.AST, detail: str = "") -> None:
+        self.found.append(Observation(what, getattr(node, "lineno", 0), "", detail))
+
+    # -- classes ---------------------------------------------------------------------------------------------
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        for statement in node.body:
+            self._class_statement(node, statement)
+        if node.name in self._threads:
+            self._thread_class(node)
+        self.generic_visit(node)
+
+    def _class_statement(self, node: ast.ClassDef, statement: ast.stmt) -> None:
+        value = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+        if value is None:
+            return
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]  # type: ignore[union-attr]
+        name = _name(targets[0])
+        if isinstance(value, ast.Call) and _name(value.func) in _LOCKS:
+            self._add("one_lock_for_all_instances", statement, f"{node.name}.{name}")
+        elif not name.isupper():
+            self._add("class_attribute", statement, f"{node.name}.{name}")
+
+    def _thread_class(self, node: ast.ClassDef) -> None:
+        methods = {each.name: each for each in node.body if isinstance(each, ast.FunctionDef)}
+        if "start" in methods:
+            self._add("overrode_start", methods["start"], node.name)
+        if "run" not in methods:
+            self._add("no_run", node, node.name)
+        else:
+            for each in ast.walk(methods["run"]):
+                if isinstance(each, ast.Return) and each.value is not None:
+                    self._add("returned_from_run", each, node.name)
+        initialiser = methods.get("__init__")
+        if initialiser is not None:
+            self._initialiser(node, initialiser)
+        for method in methods.values():
+            if method.name in _THREADS_OWN:
+                self._add("shadowed_thread_attribute", method, method.name)
+            for each in ast.walk(method):
+                if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store) and each.attr in _THREADS_OWN:
+                    self._add("shadowed_thread_attribute", each, each.attr)
+
+    def _initialiser(self, node: ast.ClassDef, method: ast.FunctionDef) -> None:
+        supers = [each for each in ast.walk(method) if _is_super_init(each)]
+        if not supers:
+            self._add("forgot_super_init", method, node.name)
+            return
+        first = min(each.lineno for each in supers)  # type: ignore[attr-defined]  # calls have lines
+        for each in ast.walk(method):
+            if not isinstance(each, ast.Attribute) or each.lineno >= first or _name(each.value) != "self":
+                continue
+            if each.attr == "name":
+                self._add("name_before_super", each, node.name)
+            if each.attr in ("name", "daemon", "start", "ident"):
+                self._add("super_init_late", each, each.attr)
+        for call in _calls(method, "start"):
+            if isinstance(call.func, ast.Attribute) and _name(call.func.value) in ("self", ""):
+                self._add("started_in_init", call, node.name)
+
+    # -- statements and expressions --------------------------------------------------------------------------
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self._result_used(node.value)
+        self.generic_visit(node)
+
+    def _result_used(self, value: ast.expr) -> None:
+        if isinstance(value, ast.ListComp):
+            value = value.elt
+        if not (isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute)):
+            return
+        owner = value.func.value
+        if value.func.attr == "start" and isinstance(owner, ast.Call) and not value.args:
+            self._add("start_result_used", value)
+        joins = value.func.attr == "join" and not isinstance(owner, ast.Constant)
+        if joins and (not value.args or isinstance(value.args[0], ast.Constant)):
+            self._add("took_join_result", value)
+
+    def visit_Return(self, node: ast.Return) -> None:
+        if node.value is not None:
+            self._result_used(node.value)
+        self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if _name(node.func) in self._threads:
+            for keyword in node.keywords:
+                if keyword.arg == "target" and isinstance(keyword.value, ast.Call) and _name(keyword.value.func) != "partial":
+                    self._add("called_target", node, ast.unparse(keyword.value)[:40])
+        name = _name(node.func)
+        if name in _MODERN and (not node.args or name in ("setName", "setDaemon")):
+            self._add("deprecated_name", node, f"{name} -> {_MODERN[name]}")
+        if name == "append":
+            for argument in node.args:
+                self._result_used(argument)
+        if name == "isAlive":
+            self._add("removed_name", node, "isAlive")
+        self.generic_visit(node)
+
+    def visit_For(self, node: ast.For) -> None:
+        joins = [call for call in _calls(node, "join") if not isinstance(getattr(call.func, "value", None), ast.Constant)]
+        if joins and _calls(node, "start"):
+            self._add("joined_in_start_loop", joins[0])
+        loop_names = {each.id for each in ast.walk(node.target) if isinstance(each, ast.Name)}
+        for each in ast.walk(node):
+            if isinstance(each, ast.Lambda):
+                own = {argument.arg for argument in each.args.args}
+                used = {name.id for name in ast.walk(each.body) if isinstance(name, ast.Name)}
+                if (used - own) & loop_names:
+                    self._add("late_binding", each, ", ".join(sorted((used - own) & loop_names)))
+        self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        if any(isinstance(each, ast.Is | ast.IsNot) for each in node.ops):
+            sides = (node.left, *node.comparators)
+            plain = all(not (isinstance(each, ast.Constant) and each.value in (None, True, False)) for each in sides)
+            if plain and any(_name(each) in ("name", "getName") or isinstance(each, ast.Constant) for each in sides):
+                self._add("compared_identity", node, ast.unparse(node)[:40])
+        self.generic_visit(node)

@@ -1,0 +1,43 @@
+"""Sites: the numbered places of a program at which something shared may be touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One place in the source.
+
+    Attributes:
+        name: What is touched there, for a person: `balance`, `slots`.
+        owner: The expression whose attribute or item it is, as written: `self.account`; empty for variables.
+        function: The function around it, as in `Teller.run`.
+    """
+
+    file: str
+    line: int
+    column: int
+    name: str
+    owner: str
+    function: str
+
+
+class Sites:
+    """All sites of a program, and which of them are hot: seen to race, so that they are scheduling points."""
+
+    def __init__(self) -> None:
+        self._sites: list[Site] = []
+        self.hot = bytearray()
+
+    def add(self, site: Site) -> int:
+        """Numbers a site."""
+        self._sites.append(site)
+        self.hot.append(0)
+        return len(self._sites) - 1
+
+    def __getitem__(self, number: int) -> Site:
+        return self._sites[number]
+
+    def __len__(self) -> int:
+        return len(self._sites)

@@ -1,0 +1,122 @@
+"""Places: which object an attribute really lives in, and what kind of object a call goes to."""
+
+from __future__ import annotations
+
+import collections
+import types
+from collections.abc import Collection
+from enum import Enum
+from typing import Any
+
+CONTAINERS = (list, dict, set, bytearray, collections.deque)
+"""Built-in containers whose single operations are one atomic step each."""
+
+_IMMUTABLE: tuple[type, ...] = (
+    int, float, complex, str, bytes, tuple, frozenset, range, slice, type(None), type(Ellipsis), type(NotImplemented),
+    types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, types.GenericAlias, type,
+    property, classmethod, staticmethod, BaseException, types.TracebackType, types.FrameType, types.CodeType,
+    types.MappingProxyType,
+)  # fmt: skip
+
+_CODE = (types.FunctionType, types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType,
+         types.ClassMethodDescriptorType, classmethod, staticmethod)  # fmt: skip
+
+
+class Kind(Enum):
+    """What calling a method of an object means to the scheduler."""
+
+    PLAIN = 0
+    """Code that announces its own steps, or that changes nothing."""
+    CONTAINER = 1
+    """One atomic step on a container."""
+    OPAQUE = 2
+    """One atomic step on an object that nothing is known of."""
+
+
+_INSTANCE = object()
+_NOWHERE = object()
+_OF_CLASS = object()
+
+
+class Places:
+    """What was found out about the classes of one execution.
+
+    Args:
+        program: Names of the program's own modules, whose code is instrumented.
+        world: Names of the virtual world's modules, whose locks announce themselves.
+    """
+
+    def __init__(self, program: Collection[str], world: Collection[str]) -> None:
+        self._program = program
+        self._world = world
+        self._kinds: dict[type, Kind] = {}
+        self._homes: dict[type, dict[str, object]] = {}
+
+    def kind(self, cls: type) -> Kind:
+        """The kind of the instances of a class."""
+        kind = self._kinds.get(cls)
+        if kind is None:
+            kind = self._kinds[cls] = self._find_kind(cls)
+        return kind
+
+    def _find_kind(self, cls: type) -> Kind:
+        if issubclass(cls, CONTAINERS):
+            return Kind.CONTAINER
+        if issubclass(cls, _IMMUTABLE):
+            return Kind.PLAIN
+        if any(base.__module__ in self._program or base.__module__ in self._world for base in cls.__mro__):
+            return Kind.PLAIN
+        return Kind.OPAQUE
+
+    def owner(self, owner: Any, cls: type, name: str) -> Any:
+        """The object that holds `owner.name`; None where it is computed, or code."""
+        homes = self._homes.get(cls)
+        if homes is None:
+            homes = self._homes[cls] = {}
+        found = homes.get(name)
+        if found is None:
+            found = homes[name] = self._find_home(cls, name)
+        if found is _INSTANCE:
+            return owner
+        if found is _NOWHERE:
+            return None
+        if found is _OF_CLASS:
+            return self._in_class(owner, name)
+        own = getattr(owner, "__dict__", None)
+        return owner if own is not None and name in own else found
+
+    def _find_home(self, cls: type, name: str) -> object:
+        """`_INSTANCE`, `_NOWHERE`, `_OF_CLASS`, or the class that holds it unless the instance does."""
+        if issubclass(cls, types.ModuleType):
+            return _NOWHERE
+        if issubclass(cls, type):
+            return _OF_CLASS
+        for base in cls.__mro__:
+            if name not in base.__dict__:
+                continue
+            value = base.__dict__[name]
+            if isinstance(value, _CODE):
+                return _NOWHERE
+            if isinstance(value, types.MemberDescriptorType | types.GetSetDescriptorType):
+                return _INSTANCE
+            if isinstance(value, property) or hasattr(type(value), "__set__"):
+                # A property of the program announces what it touches itself; one of the library's is a place.
+                return _NOWHERE if base.__module__ in self._program else _INSTANCE
+            if hasattr(type(value), "__get__"):
+                return _NOWHERE
+            return base
+        return _INSTANCE
+
+    @staticmethod
+    def _in_class(owner: type, name: str) -> Any:
+        for base in owner.__mro__:
+            if name in base.__dict__:
+                value = base.__dict__[name]
+                return None if isinstance(value, _CODE) or isinstance(value, property) else base
+        return owner
+
+    def forget(self) -> None:
+        """A class was changed."""
+        self._homes.clear()
+
+

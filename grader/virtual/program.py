@@ -1,0 +1,366 @@
+"""A program, compiled once and run afresh for each execution."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import difflib
+import gc
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+from grader.engine.ending import Ending, EndingKind
+from grader.engine.scheduler import Scheduler
+from grader.virtual.hooks import Hooks
+from grader.virtual.instrument.facts import look_at, may_patch
+from grader.virtual.instrument.rewriter import instrument
+from grader.virtual.instrument.sites import Sites
+from grader.virtual.locks import Running
+from grader.virtual.observations import Observation
+from grader.virtual.output import Output, TooMuchOutput
+from grader.virtual.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grader.engine.schedule import Schedule
+    from grader.engine.strategy import Strategy
+    from grader.virtual.recorder import EventRecorder
+
+CHECK_FILE = "<check>"
+"""The file name of a scenario's source in tracebacks and events."""
+
+_COLLECT_EVERY = 100
+"""Executions between garbage collections; within an execution there is none, as finalizers would be scheduled."""
+
+
+class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
+    """The program cannot be explored at all.
+
+    Args:
+        reason: One of the closed list in the contract.
+        message: For the student.
+        line: In the student's file, where known.
+    """
+
+    def __init__(self, reason: str, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+        self.line = line
+
+
+class MissingName(AttributeError):  # noqa: N818 - the design's words
+    """A check asked for a name that the student's module lacks."""
+
+
+class ForbiddenImport(ImportError):  # noqa: N818 - the design's words
+    """The student's module imports what the exercise does not allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What is to be explored.
+
+    Attributes:
+        module: The name under which the source is imported.
+        file: Its file name, as shown.
+        source: Its text.
+        scenario: Source and name of a function that drives the module, called with it and `args`.
+        entry: Without a scenario: the module's function to call; None runs the module as a script.
+        args: Plain values.
+        search_path: Folders whose modules are part of the program.
+        allowed_imports: Top-level names the module may import; None for all.
+        values: Extra names in the scenario's namespace, by reference; for use within one process.
+    """
+
+    module: str
+    file: str
+    source: str
+    scenario: tuple[str, str] | None = None
+    entry: str | None = None
+    args: tuple[Any, ...] = ()
+    argv: tuple[str, ...] = ()
+    search_path: tuple[str, ...] = ()
+    allowed_imports: frozenset[str] | None = None
+    values: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """One execution of a program and what is known of it."""
+
+    ending: Ending
+    schedule: Schedule
+    scheduler: Scheduler
+    choices: int
+    too_much_output: bool
+
+
+class StudentModule(ModuleType):
+    """The student's module, which says what it lacks."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        file = str(vars(self).get("__file__") or self.__name__)
+        near = difflib.get_close_matches(name, [each for each in vars(self) if not each.startswith("_")], 1, 0.6)
+        hint = f" Did you mean `{near[0]}`?" if near else ""
+        raise MissingName(f"{file} has no `{name}`.{hint}", name=name, obj=self)
+
+
+class LoadedProgram:
+    """A program in the virtual world of this process.
+
+    Raises:
+        Refused: It is not Python.
+    """
+
+    def __init__(self, program: Program, world: World, *, polls: bool = False) -> None:
+        self.program = program
+        self.world = world
+        self.sites = Sites()
+        self._polls = polls
+        self._local: dict[str, CodeType] = {}
+        self._names = {program.module, "__main__", CHECK_FILE}
+        self.files = {program.file, CHECK_FILE}
+        self.sources: dict[str, list[str]] = {program.file: program.source.splitlines()}
+        self._code, self.facts = self._compile_student()
+        self._scenario = None
+        if program.scenario is not None:
+            text = program.scenario[1]
+            tree = instrument(text, CHECK_FILE, self.sites, polls=polls)
+            self._scenario = compile(tree, CHECK_FILE, "exec", dont_inherit=True)
+        self.hooks = Hooks(self.sites, self._names, world.modules.keys())
+        self.hooks.thread_class = world.threading.Thread
+        self._builtins: dict[str, Any] = {
+            **vars(builtins),
+            "__import__": world.importer(self._find, self._allow),
+            "input": _nobody_answers,
+            **self.hooks.names(),
+        }
+        self._check_builtins = {**self._builtins, "__import__": world.importer(self._find)}
+        self.output = Output()
+        self._imported = False
+        self._loading: dict[str, ModuleType] = {}
+        self._runs = 0
+        texts = program.source + (program.scenario[1] if program.scenario else "")
+        self._patches = bool(program.search_path) or may_patch(ast.parse(texts))
+        self._random = "random" in program.source or bool(program.search_path)
+
+    def _compile_student(self) -> tuple[CodeType, list[Observation]]:
+        program = self.program
+        try:
+            facts = look_at(ast.parse(program.source, program.file))
+            tree = instrument(program.source, program.file, self.sites, polls=self._polls)
+            return compile(tree, program.file, "exec", dont_inherit=True), facts
+        except SyntaxError as error:
+            where = f" in line {error.lineno}" if error.lineno else ""
+            text = (error.text or "").strip()
+            shown = f": `{text}`" if text else ""
+            message = f"{program.file} is not Python yet: {error.msg}{where}{shown}."
+            raise Refused("import_failed", message, error.lineno) from None
+        except ValueError as error:
+            raise Refused("import_failed", f"{program.file} cannot be read as Python: {error}.") from None
+        except (RecursionError, MemoryError):
+            message = f"{program.file} nests its brackets or blocks deeper than Python can read."
+            raise Refused("import_failed", message) from None
+
+    # -- imports ---------------------------------------------------------------------------------------------
+
+    def _find(self, name: str) -> ModuleType | None:
+        if name in self._loading:
+            return self._loading[name]
+        if not self.program.search_path or name in sys.builtin_module_names:
+            return None
+        code = self._local.get(name)
+        if code is None:
+            code = self._compile_local(name)
+            if code is None:
+                return None
+        module = ModuleType(name)
+        module.__file__ = code.co_filename
+        module.__package__ = name.rpartition(".")[0]
+        if Path(code.co_filename).name == "__init__.py":
+            module.__path__ = [str(Path(code.co_filename).parent)]
+            module.__package__ = name
+        self._loading[name] = module
+        vars(module)["__builtins__"] = self._builtins
+        exec(code, vars(module))  # noqa: S102 - importing is running
+        return module
+
+    def _compile_local(self, name: str) -> CodeType | None:
+        relative = Path(*name.split("."))
+        for folder in self.program.search_path:
+            for path in (Path(folder) / relative.with_suffix(".py"), Path(folder) / relative / "__init__.py"):
+                if path.is_file():
+                    text = path.read_text(encoding="utf-8")
+                    file = str(path)
+                    code = compile(
+                        instrument(text, file, self.sites, polls=self._polls), file, "exec", dont_inherit=True
+                    )
+                    self._local[name] = code
+                    self._names.add(name)
+                    self.files.add(file)
+                    self.sources[file] = text.splitlines()
+                    return code
+        return None
+
+    def _allow(self, name: str) -> None:
+        allowed = self.program.allowed_imports
+        if allowed is None or name.partition(".")[0] in allowed or name == self.program.module:
+            return
+        if self._importing_student():
+            message = f"this exercise does not need `import {name}`"
+            raise ForbiddenImport(message, name=name)
+
+    def _importing_student(self) -> bool:
+        frame = sys._getframe(3)  # noqa: SLF001 - the one that imports
+        return frame.f_code.co_filename == self.program.file
+
+    # -- running ---------------------------------------------------------------------------------------------
+
+    def run(
+        self,
+        strategy: Strategy,
+        *,
+        adversarial: bool = False,
+        limit: int = 200_000,
+        recorder: EventRecorder | None = None,
+        probed: bool = False,
+    ) -> Execution:
+        """Runs one execution.
+
+        Raises:
+            Refused: The module cannot be imported, or lacks what the scenario asks for.
+        """
+        scheduler = Scheduler(strategy, adversarial=adversarial, limit=limit, recorder=recorder, probed=probed)
+        if recorder is not None:
+            recorder.scheduler = scheduler
+        self.output.begin()
+        self.hooks.begin()
+        self._loading = {}
+        self._imported = False
+        before = sys.stdout, sys.stderr, sys.argv
+        sys.stdout = sys.stderr = self.output
+        sys.argv = [self.program.file, *self.program.argv]
+        if self._random:
+            random.seed(0)
+        try:
+            ending = scheduler.run(lambda: self._main(scheduler))
+        finally:
+            Running.scheduler = None
+            sys.stdout, sys.stderr, sys.argv = before
+            self._runs += 1
+            if self._runs % _COLLECT_EVERY == 0:
+                # What the executions left is all in the youngest generation, as nothing was collected in between.
+                gc.collect(0)
+        return self._judge(ending, scheduler)
+
+    def _main(self, scheduler: Scheduler) -> Any:
+        self.world.enter(scheduler, patched=self._patches)
+        program = self.program
+        script = program.scenario is None and program.entry is None
+        module = StudentModule("__main__" if script else program.module)
+        module.__file__ = program.file
+        vars(module)["__builtins__"] = self._builtins
+        self._loading[program.module] = module
+        value = None
+        exec(self._code, vars(module))  # noqa: S102 - what the whole thing is for
+        self._imported = True
+        if self._scenario is not None and program.scenario is not None:
+            namespace: dict[str, Any] = {
+                "__name__": CHECK_FILE,
+                "__builtins__": self._check_builtins,
+                **(program.values or {}),
+            }
+            exec(self._scenario, namespace)  # noqa: S102 - the check's own code
+            value = namespace[program.scenario[0]](module, *program.args)
+        elif program.entry is not None:
+            value = getattr(module, program.entry)(*program.args)
+        value = plain(value)
+        self.world.shut_down()
+        return value
+
+    def _judge(self, ending: Ending, scheduler: Scheduler) -> Execution:
+        error = ending.error
+        too_much = isinstance(error, TooMuchOutput) or any(
+            isinstance(each, TooMuchOutput) for _task, each in scheduler.uncaught
+        )
+        script = self.program.scenario is None and self.program.entry is None
+        if not self._imported and not too_much:
+            self._check_import(ending, script=script)
+        if isinstance(error, MissingName) and error.obj is self._loading.get(self.program.module):
+            raise Refused("missing_name", str(error))
+        return Execution(ending, scheduler.schedule, scheduler, scheduler.choices, too_much)
+
+    def _check_import(self, ending: Ending, *, script: bool) -> None:
+        file = self.program.file
+        error = ending.error
+        if isinstance(error, ForbiddenImport):
+            line = line_of(error, file)
+            raise Refused("forbidden", f"{file}, line {line}: {error}.", line)
+        if script:
+            return
+        if isinstance(error, SystemExit):
+            line = line_of(error, file)
+            message = f"{file} ends the whole program while it is imported, in line {line}: {error!r}."
+            raise Refused("ended_early", message, line)
+        if error is not None:
+            line = line_of(error, file)
+            message = f"{file} cannot be imported: {type(error).__name__} in line {line}: {error}."
+            raise Refused("import_failed", message, line)
+        if ending.kind in (EndingKind.CUT_OFF, EndingKind.NEVER_ENDS):
+            message = f"{file} never finishes being imported: a loop at its top level does not end."
+            raise Refused("import_failed", message)
+        if ending.kind is EndingKind.DEADLOCK:
+            raise Refused("import_failed", f"{file} waits for ever while it is imported.")
+
+
+def line_of(error: BaseException, file: str) -> int | None:
+    """The innermost line of `file` in the traceback of an error."""
+    line = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == file:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _nobody_answers(_prompt: object = "", /) -> str:
+    message = "input() has nobody to answer it here: give the value as an argument instead"
+    raise EOFError(message)
+
+
+def plain(value: Any, *, depth: int = 20) -> Any:
+    """A value as plain data: what an answer may hold (see the contract). Taken at once, as threads may go on."""
+    kind = type(value)
+    if value is None or kind in (bool, int, float, str):
+        return value
+    if depth == 0:
+        return {"$object": kind.__name__}
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bool | int):
+        return int(value)
+    if isinstance(value, float):
+        return float(value)
+    if isinstance(value, list | tuple):
+        return [plain(each, depth=depth - 1) for each in list(value)]
+    if isinstance(value, dict):
+        if all(isinstance(key, str) for key in value):
+            return {str(key): plain(each, depth=depth - 1) for key, each in list(value.items())}
+        return {"$items": [[plain(key, depth=depth - 1), plain(each, depth=depth - 1)] for key, each in value.items()]}
+    if hasattr(kind, "__index__") or hasattr(kind, "__float__"):
+        try:
+            number = float(value)
+        except (TypeError, ValueError, OverflowError):
+            return {"$object": kind.__name__}
+        return int(number) if number.is_integer() and number == value else number
+    return {"$object": kind.__name__}
+

@@ -1,0 +1,165 @@
+"""The few places where the loaded standard library must tell the scheduler more than its locks do.
+
+Its source is unmodified; these functions stand around some of its methods after it was loaded:
+
+- `Thread.__init__` gets a `_started` that is bookkeeping instead of a visible Event;
+- the end of a thread, `enumerate` and `active_count` are scheduling points;
+- methods that look at state without taking a lock, such as `Event.is_set`, announce a read, and those that change
+  it announce a write, so that polling loops wake and reorderings are explored.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from grader.engine.happens_before import join
+from grader.engine.operation import ALL, READ, WRITE
+from grader.engine.scheduler import THREADS
+from grader.virtual.locks import BookkeepingLock, Running, StartedEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+_FLAGS = ".flag clock"
+"""The attribute that carries the vector clock of an object that synchronises without a lock."""
+
+
+def _wrap(owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+    setattr(owner, name, functools.wraps(getattr(owner, name))(around(getattr(owner, name))))
+
+
+def _initialised(original: Callable[..., Any]) -> Callable[..., Any]:
+    namespace = original.__globals__  # type: ignore[attr-defined]  # a Python function
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        # `Thread.__init__` makes `_started` by calling the module's Event.
+        event = namespace["Event"]
+        namespace["Event"] = StartedEvent
+        try:
+            original(self, *args, **kwargs)
+        finally:
+            namespace["Event"] = event
+
+    return __init__
+
+
+def _ending(original: Callable[..., Any]) -> Callable[..., Any]:
+    def _delete(self: Any) -> None:
+        scheduler = Running.scheduler
+        assert scheduler is not None
+        scheduler.ends()
+        if not scheduler.dying:
+            original(self)
+
+    return _delete
+
+
+def _looks_at_threads(original: Callable[..., Any]) -> Callable[..., Any]:
+    def look(*args: Any, **kwargs: Any) -> Any:
+        scheduler = Running.scheduler
+        assert scheduler is not None
+        scheduler.point((READ, THREADS, ALL, False))
+        return original(*args, **kwargs)
+
+    return look
+
+
+def _reads(original: Callable[..., Any]) -> Callable[..., Any]:
+    def read(self: Any, *args: Any, **kwargs: Any) -> Any:
+        scheduler = Running.scheduler
+        if scheduler is None or scheduler.dying:
+            return original(self, *args, **kwargs)
+        scheduler.point((READ, id(self), ALL, False))
+        value = original(self, *args, **kwargs)
+        seen = getattr(self, _FLAGS, None)
+        if value and seen is not None:
+            join(scheduler.current.clock, seen)
+        return value
+
+    return read
+
+
+def _writes(original: Callable[..., Any]) -> Callable[..., Any]:
+    def write(self: Any, *args: Any, **kwargs: Any) -> Any:
+        scheduler = Running.scheduler
+        if scheduler is None or scheduler.dying:
+            return original(self, *args, **kwargs)
+        scheduler.point((WRITE, id(self), ALL, True))
+        task = scheduler.current
+        setattr(self, _FLAGS, task.clock.copy())
+        task.clock[task.index] += 1
+        scheduler.change()
+        return original(self, *args, **kwargs)
+
+    return write
+
+
+def _changes(original: Callable[..., Any]) -> Callable[..., Any]:
+    def changing(self: Any, *args: Any, **kwargs: Any) -> Any:
+        # Where it raises, as `get_nowait` on an empty queue, or gives False, it was in vain: a loop of these polls.
+        value = original(self, *args, **kwargs)
+        scheduler = Running.scheduler
+        if value is not False and scheduler is not None and not scheduler.dying:
+            scheduler.change()
+        return value
+
+    return changing
+
+
+def _changes_anyhow(original: Callable[..., Any]) -> Callable[..., Any]:
+    def changing(self: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return original(self, *args, **kwargs)
+        finally:
+            scheduler = Running.scheduler
+            if scheduler is not None and not scheduler.dying:
+                scheduler.change()
+
+    return changing
+
+
+def fit_threading(threading: ModuleType) -> None:
+    """Fits the loaded `threading`."""
+    _wrap(threading.Thread, "__init__", _initialised)
+    _wrap(threading.Thread, "_delete", _ending)
+    for name in ("enumerate", "active_count"):
+        _wrap(threading, name, _looks_at_threads)
+    _wrap(threading.Event, "is_set", _reads)
+    for name in ("set", "clear"):
+        _wrap(threading.Event, name, _writes)
+    for name in ("acquire", "release"):
+        _wrap(threading.Semaphore, name, _changes)
+    threading.Semaphore.__enter__ = threading.Semaphore.acquire  # type: ignore[attr-defined]
+    for name in ("wait", "reset", "abort"):
+        _wrap(threading.Barrier, name, _changes_anyhow)
+
+
+def fit_threading_local(module: ModuleType) -> None:
+    """Thread-local data is never shared: its lock is bookkeeping."""
+    module.RLock = BookkeepingLock  # type: ignore[attr-defined]
+
+
+def fit_queue(module: ModuleType) -> None:
+    """Polling `empty`, `full` and `qsize` must wake when something was put or taken."""
+    for owner in (module.Queue, module.SimpleQueue):
+        for name in ("put", "get"):
+            _wrap(owner, name, _changes)
+    _wrap(module.Queue, "task_done", _changes)
+    for name in ("empty", "qsize"):
+        _wrap(module.SimpleQueue, name, _reads)
+
+
+def fit_futures(module: ModuleType) -> None:
+    """Polling `done` must wake when a future changes."""
+    for name in ("set_result", "set_exception", "cancel", "set_running_or_notify_cancel"):
+        _wrap(module.Future, name, _changes)
+
+
+FITTINGS: dict[str, Callable[[ModuleType], None]] = {
+    "threading": fit_threading,
+    "_threading_local": fit_threading_local,
+    "queue": fit_queue,
+    "concurrent.futures._base": fit_futures,
+}

@@ -1,0 +1,211 @@
+"""The virtual world: the standard library's threading modules, loaded on the virtual `_thread` and `time`.
+
+Loaded once in a process and reset for each execution, as loading costs a hundred times a reset.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib.util
+import itertools
+import sys
+import weakref
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from grader.errors import GraderBug
+from grader.virtual.locks import Running
+from grader.virtual.shims import FITTINGS
+from grader.virtual.thread_module import make_thread_module
+from grader.virtual.time_module import make_time_module
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from grader.engine.scheduler import Scheduler
+
+LOADED = (
+    "_threading_local",
+    "concurrent",
+    "concurrent.futures",
+    "concurrent.futures._base",
+    "concurrent.futures.thread",
+    "logging",
+    "queue",
+    "sched",
+    "threading",
+)
+"""Modules of the standard library that are loaded afresh, on the virtual `_thread` and `time`."""
+
+_MISSING = frozenset({"_queue"})
+"""Accelerators in C that would bypass the virtual `_thread`; their users have a fallback in Python."""
+
+
+class World:
+    """The modules that stand in for the standard library's.
+
+    Attributes:
+        modules: By name; the values are put there as they are first imported.
+    """
+
+    def __init__(self) -> None:
+        self.modules: dict[str, ModuleType] = {"_thread": make_thread_module(), "time": make_time_module()}
+        self.builtins: dict[str, Any] = {**vars(builtins), "__import__": self.importer()}
+        Running.scheduler = None
+        for name in ("threading", "queue", "concurrent.futures.thread"):
+            self.load(name)
+        self.threading = self.modules["threading"]
+        local = self.load("_threading_local").local
+        self.modules["_thread"]._local = self.threading.local = local  # type: ignore[attr-defined]
+        self._snapshots = [
+            (vars(self.modules[name]), dict(vars(self.modules[name])))
+            for name in ("threading", "queue", "concurrent.futures.thread", "time", "_thread")
+        ]
+        self._classes = [(cls, dict(vars(cls))) for cls in self._patchable()]
+
+    def _patchable(self) -> list[type]:
+        names = ("Thread", "Timer", "Condition", "Event", "Semaphore", "BoundedSemaphore", "Barrier")
+        queue = self.modules["queue"]
+        return [*(getattr(self.threading, name) for name in names), queue.Queue, queue.SimpleQueue]
+
+    def load(self, name: str) -> ModuleType:
+        """The virtual module of this name, loaded if it was not yet."""
+        if name in self.modules:
+            return self.modules[name]
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.loader is None:
+            if name == "concurrent":
+                raise GraderBug(f"The standard library's {name} is not to be found.")
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        code = spec.loader.get_code(name)  # type: ignore[attr-defined]  # source loaders have it
+        module = ModuleType(name)
+        module.__file__ = spec.origin
+        module.__spec__ = spec
+        module.__package__ = name if spec.submodule_search_locations is not None else name.rpartition(".")[0]
+        if spec.submodule_search_locations is not None:
+            module.__path__ = list(spec.submodule_search_locations)
+        vars(module)["__builtins__"] = self.builtins
+        parent, _, child = name.rpartition(".")
+        if parent:
+            self.load(parent)
+        self.modules[name] = module
+        running, Running.scheduler = Running.scheduler, None
+        try:
+            exec(code, vars(module))  # noqa: S102 - loading a module is running its code
+        except BaseException:
+            del self.modules[name]
+            raise
+        finally:
+            Running.scheduler = running
+        if parent:
+            setattr(self.modules[parent], child, module)
+        if name in FITTINGS:
+            FITTINGS[name](module)
+        return module
+
+    def importer(
+        self,
+        find: Callable[[str], ModuleType | None] | None = None,
+        allow: Callable[[str], None] | None = None,
+    ) -> Callable[..., ModuleType]:
+        """An `__import__` for code of this world.
+
+        Args:
+            find: Gives modules that come before all others, such as the program's own.
+            allow: Raises for a module that may not be imported.
+        """
+        real_import = builtins.__import__
+
+        def found(name: str) -> ModuleType | None:
+            module = find(name) if find is not None else None
+            if module is None and (name in self.modules or name in LOADED):
+                module = self.load(name)
+            return module
+
+        def __import__(  # noqa: N807 - it becomes the builtin of that name
+            name: str,
+            globals: Mapping[str, Any] | None = None,  # noqa: A002 - its signature
+            locals: Mapping[str, Any] | None = None,  # noqa: A002 - its signature
+            fromlist: tuple[str, ...] | list[str] | None = (),
+            level: int = 0,
+        ) -> ModuleType:
+            absolute = importlib.util.resolve_name("." * level + name, _package(globals)) if level else name
+            if absolute in _MISSING:
+                raise ImportError(f"no module named {absolute!r} in the virtual world", name=absolute)
+            if allow is not None:
+                allow(absolute)
+            module = found(absolute)
+            if module is None:
+                return real_import(name, globals, locals, fromlist or (), level)
+            if not fromlist:
+                if level:
+                    return module
+                top = absolute.partition(".")[0]
+                return found(top) or module
+            for part in fromlist:
+                if not hasattr(module, part) and hasattr(module, "__path__"):
+                    child = found(f"{absolute}.{part}")
+                    if child is not None:
+                        setattr(module, part, child)
+            return module
+
+        return __import__
+
+    def enter(self, scheduler: Scheduler, *, patched: bool = True) -> None:
+        """Begins an execution: every module as it was when loaded. Called from the main task.
+
+        Args:
+            scheduler: Of the execution.
+            patched: Whether the program may have changed classes of the standard library, as some monkeypatch.
+        """
+        for namespace, snapshot in self._snapshots:
+            namespace.clear()
+            namespace.update(snapshot)
+        if patched:
+            for cls, members in self._classes:
+                _restore(cls, members)
+        Running.scheduler = scheduler
+        Running.stack_size = 0
+        threading: Any = self.threading
+        threading._counter = itertools.count(1).__next__  # noqa: SLF001 - its numbering of names starts over
+        threading._active = {}  # noqa: SLF001
+        threading._limbo = {}  # noqa: SLF001
+        threading._dangling = weakref.WeakSet()  # noqa: SLF001
+        threading._threading_atexits = list(threading._threading_atexits)  # noqa: SLF001
+        if sys.version_info < (3, 13):
+            threading._shutdown_locks = set()  # noqa: SLF001
+        main = threading._MainThread()  # noqa: SLF001
+        threading._main_thread = main  # noqa: SLF001
+        scheduler.current.thread = main
+        scheduler.current.name = "MainThread"
+        if sys.version_info >= (3, 12):
+            threading._thread_local_info = threading.local()  # noqa: SLF001
+        pool: Any = self.modules["concurrent.futures.thread"]
+        pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
+        pool._shutdown = False  # noqa: SLF001
+
+    def shut_down(self) -> None:
+        """What the interpreter does when the main thread has ended: lets executors end their workers."""
+        threading: Any = self.threading
+        for call in reversed(threading._threading_atexits):  # noqa: SLF001
+            call()
+
+
+def _restore(cls: type, members: dict[str, Any]) -> None:
+    now = vars(cls)
+    if dict(now) == members:
+        return
+    for name in [name for name in now if name not in members]:
+        delattr(cls, name)
+    for name, value in members.items():
+        if now.get(name) is not value and name not in ("__dict__", "__weakref__"):
+            setattr(cls, name, value)
+
+
+def _package(namespace: Mapping[str, Any] | None) -> str:
+    if namespace is None:
+        return ""
+    package = namespace.get("__package__")
+    if package is None:
+        package = str(namespace.get("__name__", "")).rpartition(".")[0]
+    return str(package)

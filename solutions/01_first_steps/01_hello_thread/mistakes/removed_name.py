@@ -1,0 +1,27 @@
+# mistake: removed_name
+# caught by: test_greetings_come_back_in_the_order_of_people
+# why: isAlive() was removed in Python 3.9; the method is called is_alive().
+"""Waits the way a very old tutorial does."""
+
+import time
+from threading import Thread
+
+
+class Greeter(Thread):
+    def __init__(self, who, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.who = who
+        self.greeting = None
+
+    def run(self):
+        self.greeting = f"Hello, {self.who}!"
+
+
+def greet(people):
+    greeters = [Greeter(person) for person in people]
+    for greeter in greeters:
+        greeter.start()
+    for greeter in greeters:
+        while greeter.isAlive():
+            time.sleep(0.1)
+    return [greeter.greeting for greeter in greeters]

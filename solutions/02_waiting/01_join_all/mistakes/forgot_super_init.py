@@ -1,0 +1,28 @@
+# mistake: forgot_super_init
+# caught by: test_a_cook_takes_a_name_and_daemon, test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# why: without super().__init__() Thread never set itself up, so start() refuses.
+"""Overrides __init__ and forgets Thread's own."""
+
+import time
+from threading import Thread
+
+
+class Cook(Thread):
+    def __init__(self, dish, minutes, *, name=None, daemon=None):
+        self.dish = dish
+        self.minutes = minutes
+        self.ready = False
+
+    def run(self):
+        time.sleep(self.minutes)
+        self.ready = True
+
+
+def cook_all(orders):
+    began = time.monotonic()
+    cooks = [Cook(dish, minutes) for dish, minutes in orders.items()]
+    for cook in cooks:
+        cook.start()
+    for cook in cooks:
+        cook.join()
+    return time.monotonic() - began

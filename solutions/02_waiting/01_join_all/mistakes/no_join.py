@@ -1,0 +1,27 @@
+# mistake: no_join
+# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# why: start() returns at once; without waiting, dinner is served raw.
+"""Starts everybody and waits for nobody."""
+
+import time
+from threading import Thread
+
+
+class Cook(Thread):
+    def __init__(self, dish, minutes, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.dish = dish
+        self.minutes = minutes
+        self.ready = False
+
+    def run(self):
+        time.sleep(self.minutes)
+        self.ready = True
+
+
+def cook_all(orders):
+    began = time.monotonic()
+    cooks = [Cook(dish, minutes) for dish, minutes in orders.items()]
+    for cook in cooks:
+        cook.start()
+    return time.monotonic() - began

@@ -1,0 +1,28 @@
+# mistake: shadowed_thread_attribute
+# caught by: test_a_teller_deposits_each_amount, test_no_deposit_is_lost
+# why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
+"""Keeps a flag under a name that Thread uses itself."""
+
+from threading import Lock, Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+        self.lock = Lock()
+
+    def deposit(self, amount):
+        with self.lock:
+            self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+        self._started = False
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)

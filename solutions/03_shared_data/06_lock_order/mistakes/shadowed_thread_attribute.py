@@ -1,0 +1,54 @@
+# mistake: shadowed_thread_attribute
+# caught by: test_a_transfer_keeps_its_answer, test_transfers_in_all_directions_end, test_no_money_is_lost_or_made, test_the_total_always_stands
+# why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
+"""Keeps a flag under a name that Thread uses itself."""
+
+import itertools
+from contextlib import ExitStack
+from threading import Lock, Thread
+
+
+class Account:
+    numbers = itertools.count()
+
+    def __init__(self, balance):
+        self.balance = balance
+        self.number = next(Account.numbers)
+        self.lock = Lock()
+
+
+def move(source, target, amount):
+    if source.balance < amount:
+        return False
+    source.balance -= amount
+    target.balance += amount
+    return True
+
+
+def transfer(source, target, amount):
+    if source is target:
+        with source.lock:
+            return source.balance >= amount
+    first, second = sorted((source, target), key=lambda account: account.number)
+    with first.lock, second.lock:
+        return move(source, target, amount)
+
+
+class Transfer(Thread):
+    def __init__(self, source, target, amount, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.source = source
+        self.target = target
+        self.amount = amount
+        self.done = None
+        self._started = False
+
+    def run(self):
+        self.done = transfer(self.source, self.target, self.amount)
+
+
+def total(accounts):
+    with ExitStack() as locks:
+        for account in sorted(accounts, key=lambda account: account.number):
+            locks.enter_context(account.lock)
+        return sum(account.balance for account in accounts)

@@ -1,0 +1,49 @@
+# mistake: unlocked_total
+# caught by: test_the_total_always_stands
+# why: nothing stands still while the balances are added up, so a transfer is seen half.
+"""Adds up without any lock."""
+
+import itertools
+from threading import Lock, Thread
+
+
+class Account:
+    numbers = itertools.count()
+
+    def __init__(self, balance):
+        self.balance = balance
+        self.number = next(Account.numbers)
+        self.lock = Lock()
+
+
+def move(source, target, amount):
+    if source.balance < amount:
+        return False
+    source.balance -= amount
+    target.balance += amount
+    return True
+
+
+def transfer(source, target, amount):
+    if source is target:
+        with source.lock:
+            return source.balance >= amount
+    first, second = sorted((source, target), key=lambda account: account.number)
+    with first.lock, second.lock:
+        return move(source, target, amount)
+
+
+class Transfer(Thread):
+    def __init__(self, source, target, amount, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.source = source
+        self.target = target
+        self.amount = amount
+        self.done = None
+
+    def run(self):
+        self.done = transfer(self.source, self.target, self.amount)
+
+
+def total(accounts):
+    return sum(account.balance for account in accounts)
