@@ -11,13 +11,18 @@ if TYPE_CHECKING:
 
     from grader.checking import Explore, Numbers, Words
 
-MAKING_A_COOK = (
+UNIVERSAL = (
     "forgot_super_init",
     "super_init_late",
     "shadowed_thread_attribute",
     "called_target",
     "started_in_init",
     "overrode_start",
+    "started_twice",
+    "start_result_used",
+    "joined_before_start",
+    "joined_itself",
+    "removed_name",
 )
 
 
@@ -104,7 +109,7 @@ def dinners(dishes: list[str], minutes: list[int]) -> list[dict[str, int]]:
     ]
 
 
-@check("A new Cook is a thread with nothing ready", points=1, tells=MAKING_A_COOK)
+@check("A new Cook is a thread with nothing ready", points=1, tells=UNIVERSAL)
 def test_a_new_cook_has_nothing_ready(explore: Explore, words: Words, numbers: Numbers) -> None:
     (dish,), (minutes,) = words(1), numbers(1, low=2, high=5)
     explore(newly_made, dish, minutes).always_returns(
@@ -114,12 +119,12 @@ def test_a_new_cook_has_nothing_ready(explore: Explore, words: Words, numbers: N
     )
 
 
-@check("A Cook takes name= and daemon=, as every thread does", points=1, tells=MAKING_A_COOK)
+@check("A Cook takes name= and daemon=, as every thread does", points=1, tells=UNIVERSAL)
 def test_a_cook_takes_a_name_and_daemon(explore: Explore, words: Words, numbers: Numbers) -> None:
     (dish, name), (minutes,) = words(2), numbers(1, low=2, high=5)
     explore(with_options, dish, minutes, name).always_returns(
         {"name": name, "daemon": [True, False]},
-        otherwise="name= and daemon= belong to Thread, and have to reach it; expected "
+        otherwise="What is given as name= and daemon= has to reach Thread: expected "
         "{expected}, got {got}.",
     )
 
@@ -128,7 +133,7 @@ def test_a_cook_takes_a_name_and_daemon(explore: Explore, words: Words, numbers:
     "A started Cook works beside its starter, and is ready after its minutes, not before",
     points=2,
     clock="patient",
-    tells=("joined_itself", *MAKING_A_COOK),
+    tells=UNIVERSAL,
 )
 def test_a_dish_is_ready_after_its_minutes(
     explore: Explore, words: Words, numbers: Numbers
@@ -146,13 +151,9 @@ def test_a_dish_is_ready_after_its_minutes(
     "Every dish is ready when cook_all returns",
     points=2,
     tells=(
-        "joined_before_start",
-        "start_result_used",
-        "started_twice",
-        "removed_name",
+        *UNIVERSAL,
         "slept_to_synchronise",
         "no_join",
-        *MAKING_A_COOK,
     ),
 )
 def test_every_dish_is_ready_when_cook_all_returns(
@@ -161,8 +162,8 @@ def test_every_dish_is_ready_when_cook_all_returns(
     for orders in dinners(words(3), numbers(3, low=1, high=5)):
         explore(ready_on_return, orders).always_returns(
             len(orders),
-            otherwise="All {expected} dishes have to be ready when cook_all returns; "
-            "there is an order of events in which only {got} are.",
+            otherwise="All {expected} dishes have to be ready when cook_all returns; there is "
+            "an order of events in which only {got} are.",
         )
 
 
@@ -171,15 +172,11 @@ def test_every_dish_is_ready_when_cook_all_returns(
     points=3,
     clock="patient",
     tells=(
+        *UNIVERSAL,
+        "took_join_result",
         "called_run",
         "joined_in_start_loop",
-        "joined_before_start",
-        "start_result_used",
-        "started_twice",
-        "took_join_result",
-        "removed_name",
         "no_join",
-        *MAKING_A_COOK,
     ),
 )
 def test_dinner_takes_as_long_as_its_longest_dish(

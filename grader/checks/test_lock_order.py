@@ -9,14 +9,18 @@ from grader.checking import check
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-MAKING_A_TRANSFER = (
+UNIVERSAL = (
     "forgot_super_init",
     "super_init_late",
     "shadowed_thread_attribute",
     "called_target",
     "started_in_init",
     "overrode_start",
+    "started_twice",
+    "start_result_used",
+    "joined_before_start",
     "joined_itself",
+    "removed_name",
 )
 LOCKING = (
     "deadlock_with_self",
@@ -182,8 +186,7 @@ def test_money_moves_if_it_is_there(explore: Explore, numbers: Numbers) -> None:
     explore(there_and_back, money, part).always_returns(
         [[True, more, part], [False, more, part], [True, 0, money], [True, money, 0]],
         otherwise="A part moved, too much refused, the rest moved, all moved back: each with "
-        "its answer and both "
-        "balances that is {expected}, not {got}.",
+        "its answer and both balances that is {expected}, not {got}.",
     )
 
 
@@ -193,19 +196,18 @@ def test_a_transfer_to_oneself_moves_nothing(explore: Explore, numbers: Numbers)
     explore(to_itself, money).always_returns(
         [[True, False, True], money],
         otherwise="From an account to itself all, one too many and 1 were moved: the answers "
-        "and the balance "
-        "should be {expected}, and were {got}.",
+        "and the balance should be {expected}, and were {got}.",
     )
 
 
-@check("A Transfer is a thread that takes name= and daemon=", points=1, tells=MAKING_A_TRANSFER)
+@check("A Transfer is a thread that takes name= and daemon=", points=1, tells=UNIVERSAL)
 def test_a_transfer_takes_a_name_and_daemon(
     explore: Explore, words: Words, numbers: Numbers
 ) -> None:
     (name,), (amount,) = words(1), numbers(1)
     explore(with_options, amount, name).always_returns(
         {"a thread": True, "name": name, "daemon": [True, False]},
-        otherwise="name= and daemon= belong to Thread, and have to reach it; expected "
+        otherwise="What is given as name= and daemon= has to reach Thread: expected "
         "{expected}, got {got}.",
     )
 
@@ -213,7 +215,7 @@ def test_a_transfer_takes_a_name_and_daemon(
 @check(
     "A started Transfer makes its transfer, in a thread of its own, and keeps the answer",
     points=1,
-    tells=(*MAKING_A_TRANSFER, *LOCKING, "class_attribute"),
+    tells=(*UNIVERSAL, *LOCKING, "class_attribute"),
 )
 def test_a_transfer_keeps_its_answer(explore: Explore, numbers: Numbers) -> None:
     (money,) = numbers(1)
@@ -224,15 +226,14 @@ def test_a_transfer_keeps_its_answer(explore: Explore, numbers: Numbers) -> None
             "run was called in the new thread": [True, True],
         },
         otherwise="Before start() done is None and nothing has moved; after it, done is what "
-        "transfer answered, "
-        "made by run() in the new thread: expected {expected}, got {got}.",
+        "transfer answered, made by run() in the new thread: expected {expected}, got {got}.",
     )
 
 
 @check(
     "Transfers in all directions at once always come to an end",
     points=2,
-    tells=(*LOCKING, *MAKING_A_TRANSFER),
+    tells=(*UNIVERSAL, *LOCKING),
 )
 def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> None:
     (amount,) = numbers(1)
@@ -252,12 +253,12 @@ def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> 
     "No money is lost, made, or spent twice when transfers meet at an account",
     points=2,
     tells=(
-        "one_lock_only",
-        "lock_per_call",
+        *UNIVERSAL,
         *LOCKING,
+        "lock_per_call",
+        "one_lock_only",
         "checked_outside_lock",
         "no_lock",
-        *MAKING_A_TRANSFER,
     ),
 )
 def test_no_money_is_lost_or_made(explore: Explore, numbers: Numbers) -> None:
@@ -278,7 +279,7 @@ def test_no_money_is_lost_or_made(explore: Explore, numbers: Numbers) -> None:
 @check(
     "total never sees money missing or doubled",
     points=2,
-    tells=("torn_total", "one_lock_only", *LOCKING, "no_lock", *MAKING_A_TRANSFER),
+    tells=(*UNIVERSAL, *LOCKING, "lock_per_call", "torn_total", "no_lock"),
 )
 def test_the_total_always_stands(explore: Explore, numbers: Numbers) -> None:
     amount, more = sorted(numbers(2))

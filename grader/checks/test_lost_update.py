@@ -9,13 +9,18 @@ from grader.checking import check
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-MAKING_A_TELLER = (
+UNIVERSAL = (
     "forgot_super_init",
     "super_init_late",
     "shadowed_thread_attribute",
     "called_target",
     "started_in_init",
     "overrode_start",
+    "started_twice",
+    "start_result_used",
+    "joined_before_start",
+    "joined_itself",
+    "removed_name",
 )
 HOLDING_A_LOCK = ("deadlock_with_self", "released_unheld", "wait_without_lock")
 
@@ -101,23 +106,26 @@ def second_shift(student: Any, opening: int, shares: list[list[int]]) -> Any:
     return account.balance
 
 
-@check("An account starts with its balance, and deposits add up", points=1, tells=HOLDING_A_LOCK)
+@check(
+    "An account starts with its balance, and deposits add up",
+    points=1,
+    tells=(*HOLDING_A_LOCK, "class_attribute"),
+)
 def test_deposits_add_up(explore: Explore, numbers: Numbers) -> None:
     opening, first, second = numbers(3)
     explore(one_after_the_other, opening, [first, second]).always_returns(
         [0, opening, opening + first, opening + first + second],
         otherwise="The balances of a new account, of one that was given money, and of that one "
-        "after two deposits "
-        "should be {expected}, not {got}.",
+        "after two deposits should be {expected}, not {got}.",
     )
 
 
-@check("A Teller is a thread that takes name= and daemon=", points=1, tells=MAKING_A_TELLER)
+@check("A Teller is a thread that takes name= and daemon=", points=1, tells=UNIVERSAL)
 def test_a_teller_takes_a_name_and_daemon(explore: Explore, words: Words, numbers: Numbers) -> None:
     (name,), (amount,) = words(1), numbers(1)
     explore(with_options, amount, name).always_returns(
         {"a thread": True, "name": name, "daemon": [True, False]},
-        otherwise="name= and daemon= belong to Thread, and have to reach it; expected "
+        otherwise="What is given as name= and daemon= has to reach Thread: expected "
         "{expected}, got {got}.",
     )
 
@@ -125,7 +133,7 @@ def test_a_teller_takes_a_name_and_daemon(explore: Explore, words: Words, number
 @check(
     "A started Teller deposits each amount, in a thread of its own",
     points=2,
-    tells=("joined_itself", *MAKING_A_TELLER, *HOLDING_A_LOCK),
+    tells=(*UNIVERSAL, "called_run", *HOLDING_A_LOCK),
 )
 def test_a_teller_deposits_each_amount(explore: Explore, numbers: Numbers) -> None:
     opening, *amounts = numbers(4)
@@ -137,15 +145,14 @@ def test_a_teller_deposits_each_amount(explore: Explore, numbers: Numbers) -> No
                 "run was called in the new thread": [True],
             },
             otherwise="A Teller deposits all its amounts in run(), in the new thread, and "
-            "nothing before start(): "
-            "expected {expected}, got {got}.",
+            "nothing before start(): expected {expected}, got {got}.",
         )
 
 
 @check(
     "What is deposited in one account does not show in another",
     points=1,
-    tells=("class_attribute",),
+    tells=(*UNIVERSAL, "called_run", *HOLDING_A_LOCK, "class_attribute"),
 )
 def test_accounts_are_apart(explore: Explore, numbers: Numbers) -> None:
     opening, first, second, third = numbers(4)
@@ -160,6 +167,8 @@ def test_accounts_are_apart(explore: Explore, numbers: Numbers) -> None:
     "No deposit is lost when several tellers work at once",
     points=5,
     tells=(
+        *UNIVERSAL,
+        "called_run",
         "lock_per_call",
         "lock_per_thread",
         "lock_released_too_early",
@@ -167,8 +176,6 @@ def test_accounts_are_apart(explore: Explore, numbers: Numbers) -> None:
         *HOLDING_A_LOCK,
         "slept_to_synchronise",
         "no_lock",
-        "joined_itself",
-        *MAKING_A_TELLER,
     ),
 )
 def test_no_deposit_is_lost(explore: Explore, numbers: Numbers) -> None:

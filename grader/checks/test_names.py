@@ -9,13 +9,19 @@ from grader.checking import check
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-MAKING_A_WORKER = (
+UNIVERSAL = (
     "forgot_super_init",
     "name_before_super",
     "super_init_late",
+    "shadowed_thread_attribute",
     "called_target",
     "started_in_init",
-    "shadowed_thread_attribute",
+    "overrode_start",
+    "started_twice",
+    "start_result_used",
+    "joined_before_start",
+    "joined_itself",
+    "removed_name",
 )
 
 
@@ -104,7 +110,7 @@ def looked_up_in_vain(student: Any, first: str, second: str, third: str) -> Any:
 @check(
     "A Worker has its name before it starts",
     points=2,
-    tells=("named_after_start", *MAKING_A_WORKER),
+    tells=(*UNIVERSAL, "named_after_start"),
 )
 def test_a_worker_has_its_name_before_it_starts(
     explore: Explore, words: Words, numbers: Numbers
@@ -121,7 +127,7 @@ def test_a_worker_has_its_name_before_it_starts(
     )
 
 
-@check("A name that is given wins, and daemon= is honoured", points=1, tells=MAKING_A_WORKER)
+@check("A name that is given wins, and daemon= is honoured", points=1, tells=UNIVERSAL)
 def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numbers) -> None:
     (role, name), (number,) = words(2), numbers(1)
     explore(given_a_name, role, number, name).always_returns(
@@ -134,14 +140,14 @@ def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numb
 @check(
     "Each Worker notes the name it runs under",
     points=2,
-    tells=("class_attribute", "overrode_start", "named_after_start", *MAKING_A_WORKER),
+    tells=(*UNIVERSAL, "class_attribute", "named_after_start"),
 )
 def test_workers_note_the_names_they_run_under(explore: Explore, words: Words) -> None:
     role, other_role, nickname = words(3)
     explore(two_at_work, role, other_role, nickname).always_returns(
         [f"{role}-1", nickname],
-        otherwise="Two workers ran, the second renamed before its start; "
-        "their seen_name should be {expected}, and can be {got}.",
+        otherwise="Two workers ran, the second renamed before its start; their seen_name "
+        "should be {expected}, and can be {got}.",
     )
 
 
@@ -159,7 +165,7 @@ def test_rename_returns_the_old_name(explore: Explore, words: Words) -> None:
 def test_by_name_finds_a_live_thread(explore: Explore, words: Words) -> None:
     explore(looked_up, *words(3)).always_returns(
         [True, True, True],
-        otherwise="by_name should find a running thread, a renamed daemon, and the main thread, "
+        otherwise="A running thread, a renamed daemon, and the main thread should be found, "
         "whoever made them; found: {got}.",
     )
 
@@ -168,7 +174,6 @@ def test_by_name_finds_a_live_thread(explore: Explore, words: Words) -> None:
 def test_by_name_does_not_find_who_is_not_alive(explore: Explore, words: Words) -> None:
     explore(looked_up_in_vain, *words(3)).always_returns(
         [True, True, True, True, True, False],
-        otherwise="by_name should return None for a name nobody has, a thread not started, a "
-        "name given up, "
-        "and a thread that has ended.",
+        otherwise="Nobody should be found by a name that no thread has, or has no longer, or "
+        "that of a thread which is not started or has ended.",
     )

@@ -1,7 +1,8 @@
 """Carriers: greenlets that run one task after another.
 
-Starting a greenlet costs some 20 us, nearly all of it for mapping a fresh stack for its Python frames; a greenlet that is
-used again keeps its own. They belong to the thread that made them, so each thread has a pool.
+Starting a greenlet costs some 20 us, nearly all of it for mapping a fresh stack for its Python
+frames; a greenlet that is used again keeps its own. They belong to the thread that made them, so
+each thread has a pool.
 """
 
 from __future__ import annotations

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 
-class EndingKind(str, Enum):
+class EndingKind(StrEnum):
     """The endings of one execution, never confused with one another."""
 
     RETURNED = "returned"

@@ -1,15 +1,18 @@
 """Happens-before by vector clocks, and the data races it leaves.
 
-Source: Lamport, "Time, clocks, and the ordering of events" (1978); Flanagan and Freund, "FastTrack: efficient and
-precise dynamic race detection" (PLDI 2009), whose epochs make the common access one comparison.
+Source: Lamport, "Time, clocks, and the ordering of events" (1978); Flanagan and Freund, "FastTrack:
+    efficient and precise dynamic race detection" (PLDI 2009), whose epochs make the common access
+    one comparison.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.engine.task import Task
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from grader.engine.task import Task
 
 
 def join(clock: list[int], other: list[int]) -> None:
@@ -22,17 +25,30 @@ def join(clock: list[int], other: list[int]) -> None:
 
 
 def happens_before(time: int, index: int, clock: list[int]) -> bool:
-    """Whether step `time` of task `index` happened before all that a task with `clock` does next."""
+    """Whether step `time` of task `index` happened before the next one of a task with `clock`."""
     return index < len(clock) and time <= clock[index]
 
 
 class _Cell:
-    """What is remembered of one place: the last write, and the reads since, each as task, time and site."""
+    """What is remembered of one place.
 
-    __slots__ = ("keeps", "read_site", "read_task", "read_time", "reads", "write_site", "write_task", "write_time")
+    The last write, and the reads since, each as task, time and site.
+    """
+
+    __slots__ = (
+        "keeps",
+        "read_site",
+        "read_task",
+        "read_time",
+        "reads",
+        "write_site",
+        "write_task",
+        "write_time",
+    )
 
     def __init__(self, keeps: object) -> None:
-        # Held so that its address is not used again within the execution: places are named by address.
+        # Held so that its address is not used again within the execution: places are named by
+        # address.
         self.keeps = keeps
         self.write_task = self.read_task = -1
         self.write_time = self.read_time = 0
@@ -41,7 +57,7 @@ class _Cell:
 
 
 class Shadow:
-    """The memory of accesses of one execution, asked at each access whether it races with an earlier one."""
+    """The accesses of one execution, asked at each new one whether it races with an earlier."""
 
     def __init__(self) -> None:
         self._cells: dict[tuple[int, Hashable], _Cell] = {}
@@ -65,7 +81,10 @@ class Shadow:
         elif cell.read_task in (-1, index) or happens_before(cell.read_time, cell.read_task, clock):
             cell.read_task, cell.read_time, cell.read_site = index, clock[index], site
         else:
-            cell.reads = {cell.read_task: (cell.read_time, cell.read_site), index: (clock[index], site)}
+            cell.reads = {
+                cell.read_task: (cell.read_time, cell.read_site),
+                index: (clock[index], site),
+            }
         writer = cell.write_task
         if writer not in (-1, index) and not happens_before(cell.write_time, writer, clock):
             return cell.write_site
@@ -96,7 +115,9 @@ class Shadow:
                 if reader != index and not happens_before(time, reader, clock)
             )
             cell.reads = None
-        elif cell.read_task not in (-1, index) and not happens_before(cell.read_time, cell.read_task, clock):
+        elif cell.read_task not in (-1, index) and not happens_before(
+            cell.read_time, cell.read_task, clock
+        ):
             races += (cell.read_site,)
         cell.read_task = -1
         cell.write_task, cell.write_time, cell.write_site = index, clock[index], site

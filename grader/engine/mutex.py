@@ -1,4 +1,7 @@
-"""The one primitive beneath all others: a lock that any task may release, as `_thread.allocate_lock` makes."""
+"""The one primitive beneath all others.
+
+A lock that any task may release, as `_thread.allocate_lock` makes.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,17 @@ class Mutex:
         born_by, born: The task that made it, and after how many of its steps.
     """
 
-    __slots__ = ("__weakref__", "_clock", "_last", "_watchers", "born", "born_by", "owner", "scheduler", "waiters")
+    __slots__ = (
+        "__weakref__",
+        "_clock",
+        "_last",
+        "_watchers",
+        "born",
+        "born_by",
+        "owner",
+        "scheduler",
+        "waiters",
+    )
 
     def __init__(self, scheduler: Scheduler) -> None:
         self.scheduler = scheduler
@@ -58,15 +71,22 @@ class Mutex:
             return self._try(task)
         operation = (ACQUIRE, id(self), ALL, True)
         if self.born_by is task and self.born == task.steps and self.owner is None:
-            # Nobody else can know it yet: not a point, as with the lock that Condition.wait makes for itself.
+            # Nobody else can know it yet: not a point, as with the lock that Condition.wait makes
+            # for itself.
             scheduler.step(task, operation)
-        elif not scheduler.wait_in(
-            self.waiters, operation, enabled=self.owner is None, timeout=timeout, blocked_on=self
+        elif (
+            not scheduler.wait_in(
+                self.waiters,
+                operation,
+                enabled=self.owner is None,
+                timeout=timeout,
+                blocked_on=self,
+            )
+            and self.owner is not None
         ):
-            if self.owner is not None:
-                if scheduler.recorder is not None:
-                    scheduler.recorder.note(task, TIMEOUT, self)
-                return False
+            if scheduler.recorder is not None:
+                scheduler.recorder.note(task, TIMEOUT, self)
+            return False
         self._grant(task)
         if scheduler.recorder is not None:
             scheduler.recorder.note(task, ACQUIRE, self)
@@ -75,7 +95,8 @@ class Mutex:
     def _try(self, task: Task) -> bool:
         scheduler = self.scheduler
         if self.owner is task:
-            # Condition asks in this way whether it owns its lock. Nobody else can change the answer.
+            # Condition asks in this way whether it owns its lock. Nobody else can change the
+            # answer.
             return False
         scheduler.probed = True
         scheduler.point((TRY_ACQUIRE, id(self), ALL, True))

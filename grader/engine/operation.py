@@ -1,10 +1,11 @@
 """What a task is about to do at a scheduling point, and when two such steps depend on each other.
 
-An operation is a plain tuple, because millions are made and none is kept: `(kind, target, key, writes)`.
+An operation is a plain tuple, because millions are made and none is kept: `(kind, target, key,
+writes)`.
 
 - `kind`: one of the constants below.
-- `target`: identity of the object it touches, valid within one execution only. It is compared, never ordered
-  or shown, so that addresses reach no decision.
+- `target`: identity of the object it touches, valid within one execution only. It is compared,
+  never ordered or shown, so that addresses reach no decision.
 - `key`: the attribute, index or variable touched, or `ALL` for the object as a whole.
 - `writes`: whether it may change what others see there.
 """
@@ -45,8 +46,8 @@ NOTHING: Final[Operation] = (YIELD, 0, ALL, False)
 def conflicts(first: Operation, second: Operation) -> bool:
     """Whether the order of two operations of different tasks can matter.
 
-    Source: the dependency relation of partial-order reduction (Godefroid, 1996), on reads, writes and lock
-    operations; two reads, and operations on different places, commute.
+    Source: the dependency relation of partial-order reduction (Godefroid, 1996), on reads, writes
+        and lock operations; two reads, and operations on different places, commute.
     """
     return (
         first[1] == second[1]

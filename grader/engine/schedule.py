@@ -1,9 +1,10 @@
 """The schedule: the list of choices that decides an execution, short enough to be typed.
 
-Written as segments joined by dots: `0.1*3.2.1` reads "the main thread until it blocks or ends, then thread 1 for three
-steps, then thread 2 until it blocks or ends, then thread 1". Threads are numbered in order of their start. After the
-last segment the execution goes on without preemption: the running thread stays, and where it blocks or ends the
-ready thread with the lowest number follows.
+Written as segments joined by dots: `0.1*3.2.1` reads "the main thread until it blocks or ends, then
+thread 1 for three steps, then thread 2 until it blocks or ends, then thread 1". Threads are
+numbered in order of their start. After the
+last segment the execution goes on without preemption: the running thread stays, and where it blocks
+or ends the ready thread with the lowest number follows.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ _SEGMENT = re.compile(r"(\d{1,6})(?:\*(\d{1,9}))?")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one task: `steps` operations, then a preemption; or to its next block or end, if None."""
+    """A stretch of one task.
+
+    `steps` operations, then a preemption; or to its next block or end, if None.
+    """
 
     task: int
     steps: int | None = None
@@ -44,22 +48,30 @@ class Schedule:
         for part in text.strip().split("."):
             match = _SEGMENT.fullmatch(part)
             if match is None:
-                message = f"{text!r} is not a schedule: {part!r} should be a thread's number, or NUMBER*STEPS."
-                raise UserError(message, next_step="Copy the schedule from the report, such as 0.1*3.2")
+                message = (
+                    f"{text!r} is not a schedule: "
+                    f"{part!r} should be a thread's number, or NUMBER*STEPS."
+                )
+                raise UserError(
+                    message, next_step="Copy the schedule from the report, such as 0.1*3.2"
+                )
             task, steps = match.groups()
             segments.append(Segment(int(task), None if steps is None else int(steps)))
         return cls(tuple(segments)).tidied()
 
     def tidied(self) -> Schedule:
-        """The same schedule, without empty segments and with neighbouring stretches of a task joined."""
+        """The same, without empty segments and with neighbouring stretches of a task joined."""
         tidy: list[Segment] = []
         for segment in self.segments:
             if segment.steps == 0:
                 continue
             before = tidy[-1].steps if tidy and tidy[-1].task == segment.task else None
             if before is not None:
-                # After a block, the same task again means something else: time passes for a sleeper.
-                tidy[-1] = Segment(segment.task, None if segment.steps is None else before + segment.steps)
+                # After a block, the same task again means something else: time passes for a
+                # sleeper.
+                tidy[-1] = Segment(
+                    segment.task, None if segment.steps is None else before + segment.steps
+                )
             else:
                 tidy.append(segment)
         return Schedule(tuple(tidy))

@@ -9,7 +9,18 @@ from greenlet import GreenletExit, getcurrent, greenlet
 from grader.engine.carrier import carrier_for, take_back
 from grader.engine.ending import Ending, EndingKind, Waiting
 from grader.engine.happens_before import Shadow, join
-from grader.engine.operation import ALL, BEGIN, END, JOIN, NOTHING, SLEEP, START, WAIT, YIELD, Operation
+from grader.engine.operation import (
+    ALL,
+    BEGIN,
+    END,
+    JOIN,
+    NOTHING,
+    SLEEP,
+    START,
+    WAIT,
+    YIELD,
+    Operation,
+)
 from grader.engine.schedule import Schedule, Segment
 from grader.engine.spin import SpinWatch
 from grader.engine.strategy import Abandon
@@ -50,7 +61,8 @@ class Scheduler:
         dying: Set once the execution has ended and what is left of it is being taken down.
         choices: How often more than one task could have been chosen.
         unpolled: Preemptions where a GIL build of CPython would not have looked for other threads.
-        probed: Whether some task looks at locks without waiting for them; releases are points from then on.
+        probed: Whether some task looks at locks without waiting for them; releases are points from
+            then on.
     """
 
     def __init__(
@@ -85,14 +97,14 @@ class Scheduler:
         self._segments: list[Segment] = []
         self._chosen_by_default: list[bool] = [True]
         self._by_default = True
-        self._hub: greenlet = None  # type: ignore[assignment]  # the same
+        self._hub: greenlet = getcurrent()
         self._idents: list[int] = []
         self._last_ident = 0
         self._last_index = 0
         self._ending: Ending | None = None
         self._value: Any = None
 
-    # -- the life of the execution ---------------------------------------------------------------------------
+    # -- the life of the execution
 
     def run(self, main: Callable[[], Any]) -> Ending:
         """Runs `main` as the main task, and all that it starts, to their end."""
@@ -151,7 +163,7 @@ class Scheduler:
         raise GreenletExit
 
     def stuck(self, kind: EndingKind) -> Ending:
-        """The ending of an execution in which something remains that will never, or not soon, end."""
+        """The ending of an execution that leaves something behind which will not end soon."""
         if self.uncaught:
             return self._normal_ending()
         if self.tasks[0].done and kind in (EndingKind.DEADLOCK, EndingKind.NEVER_ENDS):
@@ -177,11 +189,14 @@ class Scheduler:
         self._conclude(self.stuck(EndingKind.CUT_OFF))
 
     def never_ends(self) -> NoReturn:
-        """Ends an execution in which the current task waits in a loop for what nobody will change."""
+        """Ends it, as the current task waits in a loop for what nobody will change."""
         self._conclude(self.stuck(EndingKind.NEVER_ENDS))
 
     def _take_down(self) -> None:
-        """Unwinds what is left. A task may catch the exit and go on, up to its next point, so it is asked again."""
+        """Unwinds what is left.
+
+        A task may catch the exit and go on, up to its next point, so it is asked again.
+        """
         self.dying = True
         for task in self.tasks:
             carrier = task.greenlet
@@ -203,15 +218,21 @@ class Scheduler:
         """What a task does at any point once the execution has ended."""
         raise GreenletExit
 
-    # -- tasks -----------------------------------------------------------------------------------------------
+    # -- tasks
 
     def _new_task(
-        self, entry: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool
+        self,
+        entry: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        daemon: bool,
     ) -> Task:
         index = len(self.tasks)
         creator = self.current
         task = Task(index, entry, args, kwargs, daemon=daemon, created_by=creator)
-        # CPython on Linux gives the ident of a thread that has ended to the next one; so does this world.
+        # CPython on Linux gives the ident of a thread that has ended to the next one; so does this
+        # world.
         if self._idents:
             task.ident = self._idents.pop()
         else:
@@ -228,7 +249,12 @@ class Scheduler:
         return task
 
     def spawn(
-        self, entry: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], *, daemon: bool = False
+        self,
+        entry: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        *,
+        daemon: bool = False,
     ) -> Task:
         """Makes a task that will call `entry`; a scheduling point of the one that starts it."""
         if self.dying:
@@ -239,7 +265,7 @@ class Scheduler:
         return task
 
     def handshake(self, child: Task) -> None:
-        """Lets a task that was just made run as far as `prelude_done`, then goes on with the current one."""
+        """Lets a task that was just made run to `prelude_done`, then goes on with this one."""
         if child.begun or self.dying:
             return
         parent = self.current
@@ -251,7 +277,10 @@ class Scheduler:
             self.leave()
 
     def prelude_done(self) -> None:
-        """Hands back to the task that waits in `handshake`; the current one stops before its first step."""
+        """Hands back to the task that waits in `handshake`.
+
+        The current one stops before its first step.
+        """
         task = self.current
         if not task.in_prelude:
             return
@@ -280,13 +309,18 @@ class Scheduler:
         except BaseException as error:  # noqa: BLE001 - whatever ended the main function is the ending
             if task.index == 0 and not self.dying:
                 self._ending = Ending(
-                    EndingKind.EXCEPTION, None, error, task.label, uncaught=((task.label, error), *self.uncaught)
+                    EndingKind.EXCEPTION,
+                    None,
+                    error,
+                    task.label,
+                    uncaught=((task.label, error), *self.uncaught),
                 )
             elif not self.dying:
                 self.uncaught.append((task.label, error))
         finally:
             if not self.dying:
-                # As CPython: what the thread was given is let go while it still lives, so that finalizers run in it.
+                # As CPython: what the thread was given is let go while it still lives, so that
+                # finalizers run in it.
                 task.entry, task.args, task.kwargs, task.thread = _ended, (), {}, None
             task.done = True
             if not self.dying:
@@ -318,20 +352,22 @@ class Scheduler:
             self.recorder.note(self.current, END, self.current)
 
     def wait_for(self, target: Task, *, timeout: float | None = None) -> bool:
-        """Waits for the end of a task; False if `timeout` (seconds of virtual time) went by first."""
+        """Waits for the end of a task.
+
+        False if `timeout` (seconds of virtual time) went by first.
+        """
         if self.dying:
             return target.done
         task = self.current
         operation = (JOIN, THREADS, target.index, False)
         if timeout is not None and timeout <= 0 and not target.done:
             self.point(operation)
-            ended = target.done
         else:
             task.waits_for_task = None if target.done else target
             waiters = self.joiners.setdefault(target.index, [])
             self.wait_in(waiters, operation, enabled=target.done, timeout=timeout)
             task.waits_for_task = None
-            ended = target.done
+        ended = target.done
         if ended:
             join(task.clock, target.clock)
         if self.recorder is not None:
@@ -346,7 +382,7 @@ class Scheduler:
                 join(self.current.clock, target.clock)
         return target.done
 
-    # -- scheduling points -----------------------------------------------------------------------------------
+    # -- scheduling points
 
     def point(self, operation: Operation) -> None:
         """Announces the current task's next operation; returns when it is chosen to do it."""
@@ -414,7 +450,9 @@ class Scheduler:
         else:
             task.spins.clear()
             if self.recorder is not None:
-                self.recorder.note(task, WAIT, blocked_on if blocked_on is not None else task.waits_for_task)
+                self.recorder.note(
+                    task, WAIT, blocked_on if blocked_on is not None else task.waits_for_task
+                )
             self.unready(task)
             self._block(task)
         if task in waiters:
@@ -448,7 +486,7 @@ class Scheduler:
         if self.recorder is not None:
             self.recorder.note(task, SLEEP, None, value=seconds)
 
-    # -- choosing and switching ------------------------------------------------------------------------------
+    # -- choosing and switching
 
     def unready(self, task: Task) -> None:
         """Takes a task out of those that could run."""
@@ -489,7 +527,11 @@ class Scheduler:
                 if self._ending is None:
                     self._ending = self.stuck(EndingKind.DEADLOCK)
                 return None
-        if len(self.ready) == 1 and not self.asks_always and not (self.adversarial and self.sleepers):
+        if (
+            len(self.ready) == 1
+            and not self.asks_always
+            and not (self.adversarial and self.sleepers)
+        ):
             self._by_default = True
             return self.ready[0]
         return self._choose(task)
@@ -499,7 +541,8 @@ class Scheduler:
         if chosen is not task:
             self._switch(task, chosen)
         elif not self._by_default:
-            # It sleeps, others could have run, and time passes for it all the same: a choice, to be written down.
+            # It sleeps, others could have run, and time passes for it all the same: a choice, to be
+            # written down.
             self._close_segment(task, task, preempted=False)
 
     def put_aside(self, task: Task) -> None:
@@ -518,7 +561,7 @@ class Scheduler:
         if self.dying:
             raise GreenletExit
 
-    # -- virtual time ----------------------------------------------------------------------------------------
+    # -- virtual time
 
     def _soonest(self) -> Task | None:
         waiting = [task for task in self.sleepers if not task.ready]
@@ -537,7 +580,11 @@ class Scheduler:
 
     def _advance_to(self, time: float) -> None:
         self.now = max(self.now, time)
-        for task in [each for each in self.sleepers if each.deadline is not None and each.deadline <= self.now]:
+        for task in [
+            each
+            for each in self.sleepers
+            if each.deadline is not None and each.deadline <= self.now
+        ]:
             self.sleepers.remove(task)
             task.timed_out = True
             if not task.ready:

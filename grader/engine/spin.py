@@ -1,8 +1,9 @@
 """Fairness: what becomes of a task that spins.
 
-A loop that looks again and again at something only another task can change is a wait, not a schedule to enumerate: after
-a few rounds in which nothing changed the task is put aside until somebody changes something, or until nobody else can
-run. That leaves out no result of a program: more rounds would have shown the same.
+A loop that looks again and again at something only another task can change is a wait, not a
+schedule to enumerate: after a few rounds in which nothing changed the task is put aside until
+somebody changes something, or until nobody else can run. That leaves out no result of a program:
+more rounds would have shown the same.
 """
 
 from __future__ import annotations
@@ -23,13 +24,17 @@ COUNTS = 2
 _ROUNDS = (3, 50, 100)
 """Rounds without any change after which a loop of each kind is put aside."""
 _IN_VAIN = 500
-"""Rounds in which nobody else could run, nothing changed and no time could pass, after which a wait is for ever."""
+"""Rounds after which a wait is for ever, if nobody else could run, nothing changed and no time
+could pass."""
 _TURN = 2_000
 """Rounds in a row after which a loop lets the others run, whatever it does."""
 _IDLE_ADVANCES = 5_000
 """How often time may pass without any change before a program counts as never ending."""
 _FIRST_WAIT = 0.001
-"""Virtual seconds that the first look at the clock in a spinning loop lets pass; doubles each time."""
+"""Virtual seconds that the first look at the clock in a spinning loop lets pass.
+
+Doubles each time.
+"""
 
 
 class SpinWatch:

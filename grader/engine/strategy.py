@@ -1,7 +1,8 @@
 """The protocol of a strategy: which ready task goes next.
 
-A strategy lives through the many executions of one exploration. It sees, at each scheduling point, the ready tasks
-with the operation each is about to do (`Task.pending`), and after an execution every operation in the order they
+A strategy lives through the many executions of one exploration. It sees, at each scheduling point,
+the ready tasks with the operation each is about to do (`Task.pending`), and after an execution
+every operation in the order they
 ran: what random walks, priority-based sampling, replay and dynamic partial-order reduction need.
 """
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from grader.engine.task import Task
 
 
-class Abandon(Exception):  # noqa: N818 - not an error: the strategy asks for the next execution.
+class Abandon(Exception):
     """Raised by `Strategy.choose` when the rest of this execution would show nothing new."""
 
 
@@ -25,8 +26,9 @@ class Strategy(Protocol):
 
     Attributes:
         name: As typed on the command line and written into verdicts.
-        sees_every_point: Whether `choose` is also asked where only one task is ready, and at accesses that no
-            other task was seen to race with; replay and exhaustive search need it, sampling does not.
+        sees_every_point: Whether `choose` is also asked where only one task is ready, and at
+            accesses that no other task was seen to race with; replay and exhaustive search need it,
+            sampling does not.
         wants_trace: Whether `end` needs the operations of the execution.
     """
 
@@ -49,4 +51,7 @@ class Strategy(Protocol):
         """
 
     def end(self, trace: Sequence[tuple[int, Operation]]) -> None:
-        """Learns from a finished execution: `(task index, operation)` in order, empty unless `wants_trace`."""
+        """Learns from a finished execution.
+
+        `(task index, operation)` in order, empty unless `wants_trace`.
+        """

@@ -24,13 +24,15 @@ class Task:
         timed_out: Set when it was woken by its deadline.
         waits_for: The mutex it is blocked on, or None.
         waits_for_task: The task whose end it waits for, or None.
-        clock: Its vector clock: `clock[i]` is the last step of task i that happened before its own next one.
+        clock: Its vector clock: `clock[i]` is the last step of task i that happened before its own
+            next one.
     """
 
     __slots__ = (
-        "args", "begun", "clock", "created_by", "daemon", "deadline", "done", "entry", "greenlet", "held", "ident",
-        "in_prelude", "index", "kwargs", "name", "parked", "pending", "polled", "priority", "ready", "segment_start",
-        "spin_changes", "spins", "spins_in_vain", "steps", "thread", "timed_out", "waits_for", "waits_for_task",
+        "args", "begun", "clock", "created_by", "daemon", "deadline", "done", "entry",
+        "greenlet", "held", "ident", "in_prelude", "index", "kwargs", "name", "parked",
+        "pending", "polled", "priority", "ready", "segment_start", "spin_changes", "spins",
+        "spins_in_vain", "steps", "thread", "timed_out", "waits_for", "waits_for_task",
     )  # fmt: skip
 
     def __init__(

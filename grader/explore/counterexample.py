@@ -1,4 +1,7 @@
-"""The counterexample: one failing execution, shrunk and told step by step in the student's own lines."""
+"""The counterexample.
+
+One failing execution, shrunk and told step by step in the student's own lines.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.ending import EndingKind
 from grader.engine.operation import READ, WRITE
 from grader.engine.schedule import Schedule
-from grader.explore.explorer import Explorer, _text
 from grader.explore.outcome import source_line
 from grader.explore.shrink import shrink
-from grader.explore.tally import Signature, signature
-from grader.strategies import Replay, by_name
+from grader.explore.tally import Signature, Tallied, signature
+from grader.explore.teller import Teller, text_of
+from grader.strategies import by_name
 from grader.virtual.program import CHECK_FILE, LoadedProgram
 
 if TYPE_CHECKING:
@@ -20,16 +23,19 @@ if TYPE_CHECKING:
     from grader.engine.operation import Operation
     from grader.engine.strategy import Strategy
     from grader.engine.task import Task
+    from grader.explore.search import Search
     from grader.virtual.program import Execution
     from grader.virtual.recorder import Event, EventRecorder
 
 _LABEL_EXECUTIONS = 100
-"""Executions spent on finding the same failure with switches only where a GIL build looks for other threads."""
+"""Executions spent on finding the same failure with switches only where a GIL build makes them."""
 _MOST_STEPS = 2_000
 
 
 class _WhereTheGilLooks:
-    """Lets a strategy preempt only where a GIL build of CPython could: at calls, function entries and loops.
+    """Lets a strategy preempt only where a GIL build of CPython could.
+
+    At calls, function entries and loops.
 
     Source: `CHECK_EVAL_BREAKER` in CPython's Python/bytecodes.c, since 3.10 (bpo-29988).
     """
@@ -54,22 +60,31 @@ class _WhereTheGilLooks:
         self._inner.end(trace)
 
 
-def counterexample(explorer: Explorer, schedule: str, *, shrunk: bool = True) -> dict[str, Any]:
+def counterexample(
+    loaded: LoadedProgram, search: Search, schedule: str, *, shrunk: bool = True
+) -> dict[str, Any]:
     """Runs a schedule again and tells it.
 
     Args:
-        explorer: Of the program.
+        loaded: The program.
+        search: How it was explored.
         schedule: The witness.
         shrunk: Whether to look for a smaller one that ends in the same way.
     """
     # The same program, also marking where a GIL build looks for other threads.
-    loaded = LoadedProgram(explorer.loaded.program, explorer.loaded.world, polls=True)
-    teller = Explorer(loaded, explorer.search)
+    loaded = LoadedProgram(loaded.program, loaded.world, polls=True)
+    teller = Teller(loaded, search)
     wanted = Schedule.parse(schedule)
-    goal = signature(_follow(teller, wanted).ending)
+    goal = signature(teller.follow(wanted).ending)
+
+    def attempt(candidate: Schedule) -> Schedule | None:
+        execution = teller.follow(candidate)
+        return execution.schedule if signature(execution.ending) == goal else None
+
     if shrunk:
-        wanted = shrink(wanted, lambda candidate: _attempt(teller, candidate, goal))
+        wanted = shrink(wanted, attempt)
     execution, recorder = teller.recorded(str(wanted))
+    places = _Places()
     return {
         "schedule": str(wanted),
         "preemptions": wanted.preemptions,
@@ -77,46 +92,42 @@ def counterexample(explorer: Explorer, schedule: str, *, shrunk: bool = True) ->
         "tasks": [task.label for task in execution.scheduler.tasks],
         "ending": _ending(teller, execution),
         "locks": _locks(recorder, loaded),
-        "steps": [_step(event, recorder, loaded) for event in recorder.events[:_MOST_STEPS]],
+        "steps": [
+            {**_step(event, recorder, loaded), "place": places.name(event)}
+            for event in recorder.events[:_MOST_STEPS]
+        ],
     }
 
 
-def _follow(explorer: Explorer, schedule: Schedule) -> Execution:
-    replay = Replay(schedule, strict=False)
-    replay.begin(0)
-    return explorer.loaded.run(replay, adversarial=explorer.search.adversarial, limit=explorer.search.steps)
-
-
-def _attempt(explorer: Explorer, schedule: Schedule, goal: Signature) -> Schedule | None:
-    execution = _follow(explorer, schedule)
-    return execution.schedule if signature(execution.ending) == goal else None
-
-
-def _happens_on(explorer: Explorer, execution: Execution, goal: Signature) -> str:
+def _happens_on(teller: Teller, execution: Execution, goal: Signature) -> str:
     if execution.scheduler.unpolled == 0:
         return "any_build"
-    strategy = _WhereTheGilLooks(by_name("random_walk", explorer.search.seed))
+    strategy = _WhereTheGilLooks(by_name("random_walk", teller.search.seed))
     for number in range(_LABEL_EXECUTIONS):
         strategy.begin(number)
-        tried = explorer.loaded.run(
-            strategy, adversarial=explorer.search.adversarial, limit=explorer.search.steps, probed=True
+        tried = teller.loaded.run(
+            strategy,
+            adversarial=teller.search.adversarial,
+            limit=teller.search.steps,
+            probed=True,
         )
         if signature(tried.ending) == goal:
             return "any_build"
     return "free_threaded_only"
 
 
-def _ending(explorer: Explorer, execution: Execution) -> dict[str, Any]:
+def _ending(teller: Teller, execution: Execution) -> dict[str, Any]:
     ending = execution.ending
-    kind = "never_ends" if ending.kind is EndingKind.CUT_OFF else ending.kind.value
+    group = Tallied(ending, str(execution.schedule))
+    kind = ending.kind.value
     message = ""
     if ending.error is not None:
-        message = f"{type(ending.error).__name__}: {_text(ending.error)}"
+        message = f"{type(ending.error).__name__}: {text_of(ending.error)}"
+    elif ending.kind is EndingKind.DEADLOCK:
+        message = teller.deadlock(group).message
     elif ending.kind is not EndingKind.RETURNED:
-        explorer._tally.add(execution)  # noqa: SLF001 - the explorer of this counterexample alone
-        outcome = explorer._outcome()  # noqa: SLF001
-        told = (*outcome.deadlocks, *outcome.endless, *outcome.leaks)
-        message = told[0].message if told else ""
+        message = teller.unending(group).message
+        kind = "never_ends" if ending.kind is EndingKind.CUT_OFF else kind
     return {"kind": kind, "message": message, "value": ending.value}
 
 
@@ -151,16 +162,20 @@ def _step(event: Event, recorder: EventRecorder, loaded: LoadedProgram) -> dict[
         "value": event.value,
         "held": [recorder.name(mutex) for mutex in event.mutexes],
         "function": "" if hidden else event.function,
-        "place": _place(event, recorder),
         "writes": event.writes,
     }
 
 
-def _place(event: Event, recorder: EventRecorder) -> str | None:
-    """A name for the place touched that is the same in every run: two steps conflict only if theirs are equal."""
-    if event.place is None:
-        return None
-    numbers = recorder.__dict__.setdefault("place_numbers", {})
-    number = numbers.setdefault(event.place[0], len(numbers) + 1)
-    key = event.place[1]
-    return f"{number}.{key}" if isinstance(key, str | int) else str(number)
+class _Places:
+    """Names for the places touched: two steps of an execution conflict only if theirs are equal."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
+
+    def name(self, event: Event) -> str | None:
+        """The same in every run: objects are numbered in the order of their first appearance."""
+        if event.place is None:
+            return None
+        owner, key = event.place
+        number = self._numbers.setdefault(owner, len(self._numbers) + 1)
+        return f"{number}.{key}" if isinstance(key, str | int) else str(number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.explore.counterexample import counterexample
 from grader.explore.explorer import Explorer
 from grader.explore.search import Search
 from grader.explore.slice import source_of
@@ -21,13 +20,14 @@ def explore(function: Callable[..., Any], *args: Any, **search: Any) -> Outcome:
     """Explores how the threads that `function` starts can interleave.
 
     Args:
-        function: Any function written in Python. It runs many times, in a virtual world: an instrumented copy of it and
-            of what it names in its module.
+        function: Any function written in Python. It runs many times, in a virtual world: an
+            instrumented copy of it and of what it names in its module.
         *args: What it is called with, each time the same objects.
         **search: The fields of `Search`.
 
     Returns:
-        What it can return, deadlocks, uncaught exceptions, races, each with a schedule that shows it.
+        What it can return, deadlocks, uncaught exceptions, races, each with a schedule that shows
+        it.
 
     Raises:
         UserError: The function's source cannot be had, or a field of the search is wrong.
@@ -43,6 +43,3 @@ def explore(function: Callable[..., Any], *args: Any, **search: Any) -> Outcome:
     )
     explorer = Explorer(LoadedProgram(program, warm_up()), Search(**search))
     return explorer.explore()
-
-
-__all__ = ["counterexample", "explore"]

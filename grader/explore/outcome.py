@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.virtual.observations import Observation
+if TYPE_CHECKING:
+    from grader.virtual.observations import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,10 @@ class Outcome:
             "endless": [asdict(each) for each in self.endless],
             "leaks": [asdict(each) for each in self.leaks],
             "races": [asdict(each) for each in self.races],
-            "observations": [{**asdict(each), "source": source_line(lines, each.line)} for each in self.observations],
+            "observations": [
+                {**asdict(each), "source": source_line(lines, each.line)}
+                for each in self.observations
+            ],
             "output": self.output,
             "counterexample": self.counterexample,
         }

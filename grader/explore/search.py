@@ -17,7 +17,8 @@ class Search:
         strategy: A name from `grader.strategies.STRATEGIES`.
         executions: The budget, counted in executions so that a slow machine gives the same verdict.
         seed: Where the strategy's random choices begin.
-        clock: `patient`: time passes only when nothing can run. `adversarial`: it may pass at any point.
+        clock: `patient`: time passes only when nothing can run. `adversarial`: it may pass at any
+            point.
         steps: The longest execution, in operations of one thread and in rounds of loops.
         seconds: Wall time after which no further execution is begun; None for no such stop.
     """

@@ -1,15 +1,19 @@
 """Shrinking: a failing schedule with as few preemptions, and as short, as can be found.
 
-Source: the greedy passes of Hypothesis's shrinker (MacIver and Donaldson, "Test-case reduction via test-case generation",
-ECOOP 2020) on the segments of a schedule; fewest preemptions first, as Musuvathi and Qadeer argue (CHESS, PLDI 2007).
+Source: the greedy passes of Hypothesis's shrinker (MacIver and Donaldson, "Test-case reduction via
+    test-case generation", ECOOP 2020) on the segments of a schedule; fewest preemptions first, as
+    Musuvathi and Qadeer argue (CHESS, PLDI 2007).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from grader.engine.schedule import Schedule, Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _BUDGET = 400
 """Executions that shrinking may cost."""
@@ -20,8 +24,8 @@ def shrink(schedule: Schedule, attempt: Callable[[Schedule], Schedule | None]) -
 
     Args:
         schedule: One that fails.
-        attempt: Runs a schedule, as far as it can be followed; gives the schedule that really ran if it failed in the
-            same way, None otherwise.
+        attempt: Runs a schedule, as far as it can be followed; gives the schedule that really ran
+            if it failed in the same way, None otherwise.
     """
     best = attempt(schedule) or schedule
     if _cost(schedule) < _cost(best):
@@ -73,7 +77,9 @@ def _smaller(schedule: Schedule) -> Iterator[Schedule]:
         if first.task == last.task:
             # a.b.a becomes a.b: one switch less, the rest of a's part after b's.
             yield Schedule((*segments[:place], first, middle, *segments[place + 3 :])).tidied()
-            yield Schedule((*segments[:place], middle, Segment(first.task, last.steps), *segments[place + 3 :])).tidied()
+            yield Schedule(
+                (*segments[:place], middle, Segment(first.task, last.steps), *segments[place + 3 :])
+            ).tidied()
     for place, segment in enumerate(segments):
         if segment.steps is not None and segment.steps > 1:
             for steps in {1, segment.steps // 2, segment.steps - 1}:

@@ -14,7 +14,7 @@ from grader.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A text that defines `__entry__(student, *args)`, and values that it names but cannot define."""
+    """A text that defines `__entry__(student, *args)`, and the values that it only names."""
 
     source: str
     values: dict[str, Any]
@@ -75,7 +75,11 @@ class _Collector:
             return
         if isinstance(value, ModuleType):
             self._seen.add(name)
-            self.imports.append(f"import {value.__name__} as {name}" if "." not in value.__name__ else _dotted(value, name))
+            self.imports.append(
+                f"import {value.__name__} as {name}"
+                if "." not in value.__name__
+                else _dotted(value, name)
+            )
         elif isinstance(value, FunctionType | type) and value.__module__ == module:
             self.add(value, name)
         elif isinstance(value, FunctionType | type) and value.__module__ not in ("builtins", None):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from grader.engine.ending import Ending, EndingKind
-from grader.virtual.program import Execution
+
+if TYPE_CHECKING:
+    from grader.virtual.program import Execution
 
 Signature: TypeAlias = tuple[str, ...]
 

@@ -1,4 +1,7 @@
-"""What the student's process does with a request: plain data in, plain data out (the documents are in the contract)."""
+"""What the student's process does with a request.
+
+Plain data in, plain data out (the documents are in the contract).
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,15 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     """
     try:
         search, schedule, shrunk = _search(request["search"])
-        explorer = Explorer(LoadedProgram(_program(request["program"]), warm_up()), search)
+        loaded = LoadedProgram(_program(request["program"]), warm_up())
         if request["action"] == "replay":
-            told = counterexample(explorer, schedule or "0", shrunk=shrunk)
+            told = counterexample(loaded, search, schedule or "0", shrunk=shrunk)
             return {"outcome": {"counterexample": told}}
-        return {"outcome": explorer.explore().document()}
+        return {"outcome": Explorer(loaded, search).explore().document()}
     except Refused as refusal:
-        return {"refused": {"reason": refusal.reason, "message": refusal.message, "line": refusal.line}}
+        return {
+            "refused": {"reason": refusal.reason, "message": refusal.message, "line": refusal.line}
+        }
     except ThreadlingsError as error:
         return {"refused": {"reason": "grader_bug", "message": error.message, "line": None}}
 

@@ -1,7 +1,7 @@
 """Strategies: which task goes next. One per file, each with its source.
 
-A strategy knows the protocol in `grader/engine/strategy.py` and nothing of programs, files or points. To add one,
-write its file and name it in `STRATEGIES`; nothing else has to change.
+A strategy knows the protocol in `grader/engine/strategy.py` and nothing of programs, files or
+points. To add one, write its file and name it in `STRATEGIES`; nothing else has to change.
 """
 
 from __future__ import annotations
@@ -25,7 +25,15 @@ STRATEGIES: dict[str, Callable[[int], Strategy]] = {
 }
 """Those that explore, by name; each is made from a seed."""
 
-__all__ = ["STRATEGIES", "NonPreemptive", "PartialOrderSampling", "RandomWalk", "Replay", "ReplayDiverged", "by_name"]
+__all__ = [
+    "STRATEGIES",
+    "NonPreemptive",
+    "PartialOrderSampling",
+    "RandomWalk",
+    "Replay",
+    "ReplayDiverged",
+    "by_name",
+]
 
 
 def by_name(name: str, seed: int) -> Strategy:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class PartialOrderSampling:
     """Runs the pending operation with the highest random priority.
 
-    After an operation ran, the pending operations that depend on it draw a new priority. So operations that
-    commute do not dilute the search, which a random walk suffers from.
+    After an operation ran, the pending operations that depend on it draw a new priority. So
+    operations that commute do not dilute the search, which a random walk suffers from.
 
     Source: Yuan, Yang and Gu, "Partial order aware concurrency sampling" (CAV 2018), algorithm 2.
     """
@@ -36,8 +36,11 @@ class PartialOrderSampling:
         self._random = Random(f"{self._seed}/{self.name}/{number}").random
         return True
 
-    def choose(self, ready: Sequence[Task], current: Task) -> Task:  # noqa: ARG002 - the protocol's signature
-        """Takes the highest priority; that task and those whose pending operation it races with draw again."""
+    def choose(self, ready: Sequence[Task], current: Task) -> Task:
+        """Takes the highest priority.
+
+        That task and those whose pending operation it races with draw again.
+        """
         best = ready[0]
         highest = -1.0
         for task in ready:

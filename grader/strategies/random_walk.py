@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class RandomWalk:
     """Chooses uniformly among the ready tasks.
 
-    Source: the baseline of Thomson, Donaldson and Betts, "Concurrency testing using controlled schedulers"
-    (ACM Transactions on Parallel Computing, 2016), where it did as well as much cleverer ones.
+    Source: the baseline of Thomson, Donaldson and Betts, "Concurrency testing using controlled
+        schedulers" (ACM Transactions on Parallel Computing, 2016), where it did as well as much
+        cleverer ones.
     """
 
     name = "random_walk"
@@ -32,7 +33,7 @@ class RandomWalk:
         self._random = Random(f"{self._seed}/{self.name}/{number}").random
         return True
 
-    def choose(self, ready: Sequence[Task], current: Task) -> Task:  # noqa: ARG002 - the protocol's signature
+    def choose(self, ready: Sequence[Task], current: Task) -> Task:
         """Draws one of the ready tasks."""
         return ready[int(self._random() * len(ready))]
 

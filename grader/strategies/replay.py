@@ -32,16 +32,19 @@ class Replay:
 
     Args:
         schedule: The choices to repeat.
-        strict: Raise `ReplayDiverged` where the schedule cannot be followed; otherwise skip what cannot be.
-        expected: The choices of the original, if they were kept: chosen task, enabled tasks and operation are
-            compared at each point.
+        strict: Raise `ReplayDiverged` where the schedule cannot be followed; otherwise skip what
+            cannot be.
+        expected: The choices of the original, if they were kept: chosen task, enabled tasks and
+            operation are compared at each point.
     """
 
     name = "replay"
     sees_every_point = True
     wants_trace = False
 
-    def __init__(self, schedule: Schedule, *, strict: bool = True, expected: Sequence[Choice] | None = None) -> None:
+    def __init__(
+        self, schedule: Schedule, *, strict: bool = True, expected: Sequence[Choice] | None = None
+    ) -> None:
         self._segments = schedule.segments
         self._strict = strict
         self._expected = expected
@@ -92,7 +95,9 @@ class Replay:
                 if current.ready and current.index == segment.task and unfinished:
                     return current
                 if segment.steps is not None and unfinished:
-                    self._diverge(f"{current.label} did {spent} steps of {segment.steps}, then stopped")
+                    self._diverge(
+                        f"{current.label} did {spent} steps of {segment.steps}, then stopped"
+                    )
             self._place += 1
             self._entered = False
         if current.ready:
@@ -113,7 +118,9 @@ class Replay:
         """
         if self.diverged is not None:
             message = f"The program no longer runs as this schedule says: {self.diverged}."
-            raise ReplayDiverged(message, next_step="Run the check again: it prints a schedule that fits the file.")
+            raise ReplayDiverged(
+                message, next_step="Run the check again: it prints a schedule that fits the file."
+            )
 
     def end(self, trace: Sequence[tuple[int, Operation]]) -> None:
         """Has nothing to learn."""

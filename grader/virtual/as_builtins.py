@@ -11,7 +11,9 @@ def like_builtins(module: str, members: dict[str, Any]) -> dict[str, Any]:
     made = {}
     for name, member in members.items():
         if isinstance(member, FunctionType):
-            copy = FunctionType(member.__code__, member.__globals__, name, member.__defaults__, member.__closure__)
+            copy = FunctionType(
+                member.__code__, member.__globals__, name, member.__defaults__, member.__closure__
+            )
             copy.__module__, copy.__qualname__, copy.__doc__ = module, name, member.__doc__
             copy.__kwdefaults__ = member.__kwdefaults__
             made[name] = staticmethod(copy)

@@ -1,16 +1,16 @@
 """The hooks that an instrumented module calls at each access to something that may be shared.
 
-An access is a scheduling point where its site is hot: where it was seen to race with another (`engine/happens_before`).
-Between accesses that never race it is enough to switch at the locks that order them (Musuvathi and Qadeer, "Fair stateless
-model checking", PLDI 2008, section 3; the classic argument that data-race-free programs are sequentially consistent).
-Every access counts as a step all the same, so that a schedule means the same whatever is hot.
+An access is a scheduling point where its site is hot: where it was seen to race with another
+(`engine/happens_before`). Between accesses that never race it is enough to switch at the locks that
+order them (Musuvathi and Qadeer, "Fair stateless model checking", PLDI 2008, section 3; the classic
+argument that data-race-free programs are sequentially consistent). Every access counts as a step
+all the same, so that a schedule means the same whatever is hot.
 """
 
 from __future__ import annotations
 
 import sys
 import types
-from collections.abc import Callable, Collection, Hashable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ from grader.virtual.observations import Observation, Observed
 from grader.virtual.places import CONTAINERS, Kind, Places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Hashable, Iterator
+
     from grader.engine.scheduler import Scheduler
     from grader.virtual.instrument.sites import Sites
 
@@ -62,16 +64,22 @@ class Hooks:
         return {
             "@get": self.get, "@set": self.set, "@del": self.delete, "@bind": self.bind,
             "@bind_thread": self.bind_thread, "@item": self.item, "@set_item": self.set_item,
-            "@del_item": self.delete_item, "@see": self.see, "@store": self.store, "@call": self.call,
-            "@touch": self.touch, "@contains": self.contains, "@iterate": self.iterate, "@each": self.each,
-            "@into": self.into, "@loop": self.loop, "@slice": slice, "@scope": Scope, "@namespace": globals,
-            "@poll": self.poll, "@polled": self.polled,
+            "@del_item": self.delete_item, "@see": self.see, "@store": self.store,
+            "@call": self.call, "@touch": self.touch, "@contains": self.contains,
+            "@iterate": self.iterate, "@each": self.each, "@into": self.into, "@loop": self.loop,
+            "@slice": slice, "@scope": Scope, "@namespace": globals, "@poll": self.poll,
+            "@polled": self.polled,
         }  # fmt: skip
 
-    # -- the announcement ------------------------------------------------------------------------------------
+    # -- the announcement
 
-    def _read(self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int) -> None:
-        """Announces a read of `owner`'s `key`; `place` is the key under which races are looked for."""
+    def _read(
+        self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int
+    ) -> None:
+        """Announces a read of `owner`'s `key`.
+
+        `place` is the key under which races are looked for.
+        """
         if self._hot[site] or scheduler.asks_always:
             scheduler.point((READ, id(owner), key, False))
         else:
@@ -80,7 +88,9 @@ class Hooks:
         if racing >= 0:
             self._race(racing, site)
 
-    def _write(self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int) -> None:
+    def _write(
+        self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int
+    ) -> None:
         if self._hot[site] or scheduler.asks_always:
             scheduler.point((WRITE, id(owner), key, True))
         else:
@@ -95,11 +105,13 @@ class Hooks:
         self._hot[first] = self._hot[second] = 1
         self.races.setdefault((min(first, second), max(first, second)), len(self.races))
 
-    def _told(self, scheduler: Scheduler, kind: str, site: int, owner: Any, key: Hashable, value: Any) -> None:
+    def _told(
+        self, scheduler: Scheduler, kind: str, site: int, owner: Any, key: Hashable, value: Any
+    ) -> None:
         if scheduler.recorder is not None:
             scheduler.recorder.access(kind, site, owner, key, value)  # type: ignore[attr-defined]  # ours
 
-    # -- attributes ------------------------------------------------------------------------------------------
+    # -- attributes
 
     def get(self, owner: Any, name: str, site: int) -> Any:
         """`owner.name`."""
@@ -157,7 +169,15 @@ class Hooks:
             return method
         return partial(self._operate, method, owner, name, site)
 
-    def _operate(self, method: Callable[..., Any], owner: Any, name: str, site: int, *args: Any, **kwargs: Any) -> Any:
+    def _operate(
+        self,
+        method: Callable[..., Any],
+        owner: Any,
+        name: str,
+        site: int,
+        *args: Any,
+        **kwargs: Any,
+    ) -> Any:
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
             return method(*args, **kwargs)
@@ -180,14 +200,18 @@ class Hooks:
                 self._observe("called_run", site, current.label, type(owner).__name__)
             elif name == "isAlive":
                 self._observe("removed_name", site, current.label, name)
-        elif name in ("start", "join", "run") and isinstance(owner, type) and issubclass(owner, self.thread_class):
+        elif (
+            name in ("start", "join", "run")
+            and isinstance(owner, type)
+            and issubclass(owner, self.thread_class)
+        ):
             self._observe("method_of_class", site, "", name)
         return self.bind(owner, name, site)
 
     def _observe(self, what: str, site: int, task: str, detail: str) -> None:
         self.observed.add(Observation(what, self._sites[site].line, task, detail))
 
-    # -- items and containers --------------------------------------------------------------------------------
+    # -- items and containers
 
     @staticmethod
     def _place_in(owner: Any, key: Any) -> Hashable:
@@ -200,12 +224,14 @@ class Hooks:
     def item(self, owner: Any, key: Any, site: int) -> Any:
         """`owner[key]`."""
         scheduler = Running.scheduler
-        if not isinstance(owner, CONTAINERS) or scheduler is None or scheduler.dying:
+        if scheduler is None or scheduler.dying or not isinstance(owner, CONTAINERS):
             return owner[key]
         place = self._place_in(owner, key)
         makes = hasattr(owner, "__missing__")
-        (self._write if makes and key not in owner else self._read)(scheduler, owner, place, ALL, site)
-        value = owner[key]
+        (self._write if makes and key not in owner else self._read)(
+            scheduler, owner, place, ALL, site
+        )
+        value = owner[key]  # type: ignore[index]  # a set has no items, and says so itself
         if scheduler.recorder is not None:
             self._told(scheduler, READ, site, owner, place, value)
         return value
@@ -260,7 +286,10 @@ class Hooks:
         return operand
 
     def iterate(self, value: Any, site: int) -> Any:
-        """What a loop goes through: each step of it through a container looks into the container."""
+        """What a loop goes through.
+
+        Each step of it through a container looks into the container.
+        """
         scheduler = Running.scheduler
         if not isinstance(value, CONTAINERS) or scheduler is None or scheduler.dying:
             return value
@@ -283,7 +312,7 @@ class Hooks:
         for value in values:
             yield self.store(value, place, name, site)
 
-    # -- variables -------------------------------------------------------------------------------------------
+    # -- variables
 
     def see(self, place: Any, name: str, site: int) -> None:
         """The read of a shared variable, which follows at once."""
@@ -306,7 +335,7 @@ class Hooks:
                 self._told(scheduler, WRITE, site, place, name, value)
         return value
 
-    # -- calls and loops -------------------------------------------------------------------------------------
+    # -- calls and loops
 
     def call(self, function: Any, site: int, *args: Any, **kwargs: Any) -> Any:
         """A call of a foreign function, which looks into the containers it is given."""
@@ -319,16 +348,30 @@ class Hooks:
         if function is setattr and len(args) == 3:
             return self.set(args[2], args[0], args[1], site)
         if name in LAZY_BUILTINS:
-            return function(*(self.iterate(each, site) if isinstance(each, CONTAINERS) else each for each in args), **kwargs)
+            return function(
+                *(
+                    self.iterate(each, site) if isinstance(each, CONTAINERS) else each
+                    for each in args
+                ),
+                **kwargs,
+            )
         for each in (*args, *kwargs.values()):
             kind = self.places.kind(type(each))
             if kind is Kind.CONTAINER:
-                (self._write if name in WRITING_FUNCTIONS else self._read)(scheduler, each, ALL, ALL, site)
+                (self._write if name in WRITING_FUNCTIONS else self._read)(
+                    scheduler, each, ALL, ALL, site
+                )
             elif kind is Kind.OPAQUE and name == "next":
                 self._write(scheduler, each, ALL, ALL, site)
         value = function(*args, **kwargs)
-        if scheduler.recorder is not None and args and self.places.kind(type(args[0])) is not Kind.PLAIN:
-            self._told(scheduler, WRITE if name in WRITING_FUNCTIONS else READ, site, args[0], ALL, value)
+        if (
+            scheduler.recorder is not None
+            and args
+            and self.places.kind(type(args[0])) is not Kind.PLAIN
+        ):
+            self._told(
+                scheduler, WRITE if name in WRITING_FUNCTIONS else READ, site, args[0], ALL, value
+            )
         return value
 
     def loop(self, site: int, kind: int) -> None:
@@ -347,5 +390,3 @@ class Hooks:
         """A call has returned: the same."""
         self.poll()
         return value
-
-

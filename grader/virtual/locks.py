@@ -15,7 +15,10 @@ TIMEOUT_MAX = 9223372036.0
 
 
 class Running:
-    """Where the lock types find the execution that is going on; there is one in a process at any time."""
+    """Where the lock types find the execution that is going on.
+
+    There is one in a process at any time.
+    """
 
     scheduler: Scheduler | None = None
     stack_size = 0
@@ -45,13 +48,14 @@ def checked_timeout(blocking: object, timeout: float) -> float | None:
     return None if timeout == -1 else timeout
 
 
-class lock(Mutex):  # noqa: N801 - CPython's name, seen in error texts and reprs
+class lock(Mutex):
     """`_thread.lock`."""
 
     __slots__ = ()
     __module__ = "_thread"
 
     def __new__(cls) -> Any:
+        """A lock; a bookkeeping one while the library is being loaded."""
         # While the standard library's modules are being loaded, its module-level locks are made.
         return object.__new__(cls) if Running.scheduler is not None else BookkeepingLock()
 
@@ -59,7 +63,7 @@ class lock(Mutex):  # noqa: N801 - CPython's name, seen in error texts and reprs
         assert Running.scheduler is not None
         super().__init__(Running.scheduler)
 
-    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:  # noqa: FBT001, FBT002 - CPython's signature
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """As `threading.Lock.acquire`."""
         if blocking and timeout == -1:
             return self.take()
@@ -99,7 +103,9 @@ class RLock:
     __module__ = "_thread"
 
     def __new__(cls, *_args: object, **_kwargs: object) -> Any:
-        # While the standard library's modules are being loaded, `threading` makes its one module-level RLock.
+        """An RLock; a bookkeeping one while the library is being loaded."""
+        # While the standard library's modules are being loaded, `threading` makes its one
+        # module-level RLock.
         return object.__new__(cls) if Running.scheduler is not None else LimboLock()
 
     def __init__(self) -> None:
@@ -116,7 +122,7 @@ class RLock:
         mutex = self._mutex
         return mutex.owner is not None and mutex.owner is mutex.scheduler.current
 
-    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:  # noqa: FBT001, FBT002 - CPython's signature
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """As `threading.RLock.acquire`."""
         seconds = checked_timeout(blocking, timeout)
         if self._mine():
@@ -178,11 +184,11 @@ class RLock:
 class BookkeepingLock:
     """A lock of the standard library's own bookkeeping, which no student wrote.
 
-    It needs no mutual exclusion, as nothing that it guards contains a scheduling point, and it must make neither
-    scheduling points nor happens-before edges: they would hide the student's races.
+    It needs no mutual exclusion, as nothing that it guards contains a scheduling point, and it must
+    make neither scheduling points nor happens-before edges: they would hide the student's races.
     """
 
-    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:  # noqa: ARG002, FBT001, FBT002 - CPython's
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Does nothing."""
         return True
 
@@ -213,7 +219,10 @@ class BookkeepingLock:
 
 
 class LimboLock(BookkeepingLock):
-    """`threading._active_limbo_lock`: leaving it is the last thing a new thread does before `run`."""
+    """`threading._active_limbo_lock`.
+
+    Leaving it is the last thing a new thread does before `run`.
+    """
 
     def __exit__(self, *_error: object) -> None:
         scheduler = Running.scheduler
@@ -231,7 +240,7 @@ class StartedEvent:
         """Whether the thread has begun."""
         return self._flag
 
-    isSet = is_set  # noqa: N815 - the old name
+    isSet = is_set
 
     def set(self) -> None:
         """Called by the thread itself."""
@@ -241,7 +250,7 @@ class StartedEvent:
         """As `Event.clear`."""
         self._flag = False
 
-    def wait(self, timeout: float | None = None) -> bool:  # noqa: ARG002 - as Event.wait
+    def wait(self, timeout: float | None = None) -> bool:
         """Called by the one who starts it."""
         scheduler = Running.scheduler
         if not self._flag and scheduler is not None:
@@ -261,7 +270,7 @@ class Sentinel:
         self._task = task
         self._held = False
 
-    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:  # noqa: FBT001, FBT002 - CPython's signature
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Waits for the end of the thread."""
         scheduler = Running.scheduler
         assert scheduler is not None

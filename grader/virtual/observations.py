@@ -1,4 +1,7 @@
-"""Observations: things seen in a program or its executions that point at a misconception by themselves."""
+"""Observations.
+
+Things seen in a program or its executions that point at a misconception by themselves.
+"""
 
 from __future__ import annotations
 

@@ -15,13 +15,19 @@ _PLACE = 3
 
 
 class TooMuchOutput(BaseException):
-    """The program printed more than anybody would read. Not an Exception: a program's `except` must not catch it."""
+    """The program printed more than anybody would read.
+
+    Not an Exception: a program's `except` must not catch it.
+    """
 
 
 class Output(io.TextIOBase):
-    """Stands for `sys.stdout` and `sys.stderr`. Each write is one step, as `print` writes its pieces one by one."""
+    """Stands for `sys.stdout` and `sys.stderr`.
 
-    encoding = "utf-8"  # type: ignore[assignment]  # a plain attribute here
+    Each write is one step, as `print` writes its pieces one by one.
+    """
+
+    encoding = "utf-8"
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import collections
 import types
-from collections.abc import Collection
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 CONTAINERS = (list, dict, set, bytearray, collections.deque)
 """Built-in containers whose single operations are one atomic step each."""
 
 _IMMUTABLE: tuple[type, ...] = (
-    int, float, complex, str, bytes, tuple, frozenset, range, slice, type(None), type(Ellipsis), type(NotImplemented),
-    types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, types.GenericAlias, type,
-    property, classmethod, staticmethod, BaseException, types.TracebackType, types.FrameType, types.CodeType,
-    types.MappingProxyType,
+    int, float, complex, str, bytes, tuple, frozenset, range, slice, type,
+    type(None), type(Ellipsis), type(NotImplemented), property, classmethod, staticmethod,
+    types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType,
+    types.GenericAlias, types.TracebackType, types.FrameType, types.CodeType,
+    types.MappingProxyType, BaseException,
 )  # fmt: skip
 
-_CODE = (types.FunctionType, types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType,
-         types.ClassMethodDescriptorType, classmethod, staticmethod)  # fmt: skip
+_CODE = (
+    types.FunctionType,
+    types.BuiltinFunctionType,
+    types.MethodDescriptorType,
+    types.WrapperDescriptorType,
+    types.ClassMethodDescriptorType,
+    classmethod,
+    staticmethod,
+)
 
 
 class Kind(Enum):
@@ -64,7 +74,10 @@ class Places:
             return Kind.CONTAINER
         if issubclass(cls, _IMMUTABLE):
             return Kind.PLAIN
-        if any(base.__module__ in self._program or base.__module__ in self._world for base in cls.__mro__):
+        if any(
+            base.__module__ in self._program or base.__module__ in self._world
+            for base in cls.__mro__
+        ):
             return Kind.PLAIN
         return Kind.OPAQUE
 
@@ -86,7 +99,7 @@ class Places:
         return owner if own is not None and name in own else found
 
     def _find_home(self, cls: type, name: str) -> object:
-        """`_INSTANCE`, `_NOWHERE`, `_OF_CLASS`, or the class that holds it unless the instance does."""
+        """One of the marks above, or the class that holds it unless the instance does."""
         if issubclass(cls, types.ModuleType):
             return _NOWHERE
         if issubclass(cls, type):
@@ -100,7 +113,8 @@ class Places:
             if isinstance(value, types.MemberDescriptorType | types.GetSetDescriptorType):
                 return _INSTANCE
             if isinstance(value, property) or hasattr(type(value), "__set__"):
-                # A property of the program announces what it touches itself; one of the library's is a place.
+                # A property of the program announces what it touches itself; one of the library's
+                # is a place.
                 return _NOWHERE if base.__module__ in self._program else _INSTANCE
             if hasattr(type(value), "__get__"):
                 return _NOWHERE
@@ -112,11 +126,9 @@ class Places:
         for base in owner.__mro__:
             if name in base.__dict__:
                 value = base.__dict__[name]
-                return None if isinstance(value, _CODE) or isinstance(value, property) else base
+                return None if isinstance(value, (_CODE, property)) else base
         return owner
 
     def forget(self) -> None:
         """A class was changed."""
         self._homes.clear()
-
-

@@ -20,25 +20,28 @@ from grader.virtual.instrument.facts import look_at, may_patch
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
-from grader.virtual.observations import Observation
 from grader.virtual.output import Output, TooMuchOutput
-from grader.virtual.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from grader.engine.schedule import Schedule
     from grader.engine.strategy import Strategy
+    from grader.virtual.observations import Observation
     from grader.virtual.recorder import EventRecorder
+    from grader.virtual.world import World
 
 CHECK_FILE = "<check>"
 """The file name of a scenario's source in tracebacks and events."""
 
 _COLLECT_EVERY = 100
-"""Executions between garbage collections; within an execution there is none, as finalizers would be scheduled."""
+"""Executions between garbage collections.
+
+Within an execution there is none, as finalizers would be scheduled.
+"""
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
+class Refused(Exception):
     """The program cannot be explored at all.
 
     Args:
@@ -54,11 +57,11 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
         self.line = line
 
 
-class MissingName(AttributeError):  # noqa: N818 - the design's words
+class MissingName(AttributeError):
     """A check asked for a name that the student's module lacks."""
 
 
-class ForbiddenImport(ImportError):  # noqa: N818 - the design's words
+class ForbiddenImport(ImportError):
     """The student's module imports what the exercise does not allow."""
 
 
@@ -108,7 +111,9 @@ class StudentModule(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         file = str(vars(self).get("__file__") or self.__name__)
-        near = difflib.get_close_matches(name, [each for each in vars(self) if not each.startswith("_")], 1, 0.6)
+        near = difflib.get_close_matches(
+            name, [each for each in vars(self) if not each.startswith("_")], 1, 0.6
+        )
         hint = f" Did you mean `{near[0]}`?" if near else ""
         raise MissingName(f"{file} has no `{name}`.{hint}", name=name, obj=self)
 
@@ -165,12 +170,14 @@ class LoadedProgram:
             message = f"{program.file} is not Python yet: {error.msg}{where}{shown}."
             raise Refused("import_failed", message, error.lineno) from None
         except ValueError as error:
-            raise Refused("import_failed", f"{program.file} cannot be read as Python: {error}.") from None
+            raise Refused(
+                "import_failed", f"{program.file} cannot be read as Python: {error}."
+            ) from None
         except (RecursionError, MemoryError):
             message = f"{program.file} nests its brackets or blocks deeper than Python can read."
             raise Refused("import_failed", message) from None
 
-    # -- imports ---------------------------------------------------------------------------------------------
+    # -- imports
 
     def _find(self, name: str) -> ModuleType | None:
         if name in self._loading:
@@ -190,18 +197,24 @@ class LoadedProgram:
             module.__package__ = name
         self._loading[name] = module
         vars(module)["__builtins__"] = self._builtins
-        exec(code, vars(module))  # noqa: S102 - importing is running
+        exec(code, vars(module))
         return module
 
     def _compile_local(self, name: str) -> CodeType | None:
         relative = Path(*name.split("."))
         for folder in self.program.search_path:
-            for path in (Path(folder) / relative.with_suffix(".py"), Path(folder) / relative / "__init__.py"):
+            for path in (
+                Path(folder) / relative.with_suffix(".py"),
+                Path(folder) / relative / "__init__.py",
+            ):
                 if path.is_file():
                     text = path.read_text(encoding="utf-8")
                     file = str(path)
                     code = compile(
-                        instrument(text, file, self.sites, polls=self._polls), file, "exec", dont_inherit=True
+                        instrument(text, file, self.sites, polls=self._polls),
+                        file,
+                        "exec",
+                        dont_inherit=True,
                     )
                     self._local[name] = code
                     self._names.add(name)
@@ -222,7 +235,7 @@ class LoadedProgram:
         frame = sys._getframe(3)  # noqa: SLF001 - the one that imports
         return frame.f_code.co_filename == self.program.file
 
-    # -- running ---------------------------------------------------------------------------------------------
+    # -- running
 
     def run(
         self,
@@ -238,7 +251,9 @@ class LoadedProgram:
         Raises:
             Refused: The module cannot be imported, or lacks what the scenario asks for.
         """
-        scheduler = Scheduler(strategy, adversarial=adversarial, limit=limit, recorder=recorder, probed=probed)
+        scheduler = Scheduler(
+            strategy, adversarial=adversarial, limit=limit, recorder=recorder, probed=probed
+        )
         if recorder is not None:
             recorder.scheduler = scheduler
         self.output.begin()
@@ -257,7 +272,8 @@ class LoadedProgram:
             sys.stdout, sys.stderr, sys.argv = before
             self._runs += 1
             if self._runs % _COLLECT_EVERY == 0:
-                # What the executions left is all in the youngest generation, as nothing was collected in between.
+                # What the executions left is all in the youngest generation, as nothing was
+                # collected in between.
                 gc.collect(0)
         return self._judge(ending, scheduler)
 
@@ -270,7 +286,7 @@ class LoadedProgram:
         vars(module)["__builtins__"] = self._builtins
         self._loading[program.module] = module
         value = None
-        exec(self._code, vars(module))  # noqa: S102 - what the whole thing is for
+        exec(self._code, vars(module))
         self._imported = True
         if self._scenario is not None and program.scenario is not None:
             namespace: dict[str, Any] = {
@@ -278,7 +294,7 @@ class LoadedProgram:
                 "__builtins__": self._check_builtins,
                 **(program.values or {}),
             }
-            exec(self._scenario, namespace)  # noqa: S102 - the check's own code
+            exec(self._scenario, namespace)
             value = namespace[program.scenario[0]](module, *program.args)
         elif program.entry is not None:
             value = getattr(module, program.entry)(*program.args)
@@ -308,7 +324,9 @@ class LoadedProgram:
             return
         if isinstance(error, SystemExit):
             line = line_of(error, file)
-            message = f"{file} ends the whole program while it is imported, in line {line}: {error!r}."
+            message = (
+                f"{file} ends the whole program while it is imported, in line {line}: {error!r}."
+            )
             raise Refused("ended_early", message, line)
         if error is not None:
             line = line_of(error, file)
@@ -338,7 +356,10 @@ def _nobody_answers(_prompt: object = "", /) -> str:
 
 
 def plain(value: Any, *, depth: int = 20) -> Any:
-    """A value as plain data: what an answer may hold (see the contract). Taken at once, as threads may go on."""
+    """A value as plain data.
+
+    What an answer may hold (see the contract). Taken at once, as threads may go on.
+    """
     kind = type(value)
     if value is None or kind in (bool, int, float, str):
         return value
@@ -355,7 +376,12 @@ def plain(value: Any, *, depth: int = 20) -> Any:
     if isinstance(value, dict):
         if all(isinstance(key, str) for key in value):
             return {str(key): plain(each, depth=depth - 1) for key, each in list(value.items())}
-        return {"$items": [[plain(key, depth=depth - 1), plain(each, depth=depth - 1)] for key, each in value.items()]}
+        return {
+            "$items": [
+                [plain(key, depth=depth - 1), plain(each, depth=depth - 1)]
+                for key, each in value.items()
+            ]
+        }
     if hasattr(kind, "__index__") or hasattr(kind, "__float__"):
         try:
             number = float(value)
@@ -363,4 +389,3 @@ def plain(value: Any, *, depth: int = 20) -> Any:
             return {"$object": kind.__name__}
         return int(number) if number.is_integer() and number == value else number
     return {"$object": kind.__name__}
-

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _ENTERING = frozenset({"acquire", "__enter__"})
 _LEAVING = frozenset({"release", "__exit__"})
-_THREADING = frozenset({"start", "join", "is_alive", "run", "_bootstrap", "_bootstrap_inner", "_delete", "__init__"})
+_THREADING = frozenset(
+    {"start", "join", "is_alive", "run", "_bootstrap", "_bootstrap_inner", "_delete", "__init__"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Event:
 
     Attributes:
         step: How many steps its task had done by then.
-        place: `(object, key)` by identity, equal for events that touch the same place; None for others.
+        place: `(object, key)` by identity, equal for events that touch the same place; None for
+            others.
         writes: Whether it changed that place.
         mutexes: The locks it held.
     """
@@ -74,7 +77,7 @@ class EventRecorder:
         self._named: dict[int, tuple[Any, str]] = {}
         self._numbers: dict[str, list[Any]] = {}
 
-    # -- what the engine and the hooks tell ------------------------------------------------------------------
+    # -- what the engine and the hooks tell
 
     def made(self, mutex: Mutex) -> None:
         """A mutex was made."""
@@ -133,7 +136,9 @@ class EventRecorder:
             writes=kind == WRITE,
         )
 
-    def called(self, name: str, site: int, owner: Any, args: tuple[Any, ...], value: Any, *, reads: bool) -> None:
+    def called(
+        self, name: str, site: int, owner: Any, args: tuple[Any, ...], value: Any, *, reads: bool
+    ) -> None:
         """A method of a container or of an unknown object was called."""
         where = self._sites[site]
         scheduler = self.scheduler
@@ -164,7 +169,8 @@ class EventRecorder:
         repeats = (
             last is not None
             and kind == CALL
-            and (last.task, last.kind, last.line, last.location) == (task, kind, position[1], location)
+            and (last.task, last.kind, last.line, last.location)
+            == (task, kind, position[1], location)
             and last.file == position[0]
         )
         if repeats:
@@ -172,16 +178,18 @@ class EventRecorder:
         held = tuple(mutex for mutex in task.held if not self._is_internal(mutex))
         if kind != READ and kind != WRITE:
             task.polled = task.steps
-        self.events.append(Event(task, task.steps, kind, *position, location, value, place, writes, held))
+        self.events.append(
+            Event(task, task.steps, kind, *position, location, value, place, writes, held)
+        )
 
     def _is_internal(self, mutex: Mutex) -> bool:
         origin = self.origins.get(mutex)
         return origin is not None and origin.internal
 
-    # -- where -----------------------------------------------------------------------------------------------
+    # -- where
 
     def _where(self) -> tuple[FrameType | None, str | None]:
-        """The innermost frame of the program, and the library function that it called, if it did."""
+        """The program's innermost frame, and the library function that it called, if it did."""
         frame: FrameType | None = sys._getframe(2)  # noqa: SLF001 - above the recorder
         called = None
         while frame is not None:
@@ -193,7 +201,7 @@ class EventRecorder:
             frame = frame.f_back
         return None, None
 
-    # -- the names of locks ----------------------------------------------------------------------------------
+    # -- the names of locks
 
     def _name_locks(self, owner: Any, name: str, key: Any, value: Any) -> None:
         if isinstance(value, list | tuple):
@@ -227,7 +235,11 @@ class EventRecorder:
         found = self._named.get(id(mutex))
         if found is None:
             origin = self.origins.get(mutex)
-            return f"the lock of line {origin.line}" if origin is not None and origin.line else "a lock"
+            return (
+                f"the lock of line {origin.line}"
+                if origin is not None and origin.line
+                else "a lock"
+            )
         owner, name = found
         if owner is None or type(owner).__name__ in ("dict", "list", "Scope"):
             return name
@@ -262,5 +274,3 @@ def mutex_of(value: Any) -> Mutex | None:
             return None
         value = inner
     return None
-
-

@@ -4,8 +4,8 @@ Its source is unmodified; these functions stand around some of its methods after
 
 - `Thread.__init__` gets a `_started` that is bookkeeping instead of a visible Event;
 - the end of a thread, `enumerate` and `active_count` are scheduling points;
-- methods that look at state without taking a lock, such as `Event.is_set`, announce a read, and those that change
-  it announce a write, so that polling loops wake and reorderings are explored.
+- methods that look at state without taking a lock, such as `Event.is_set`, announce a read, and
+  those that change it announce a write, so that polling loops wake and reorderings are explored.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ _FLAGS = ".flag clock"
 """The attribute that carries the vector clock of an object that synchronises without a lock."""
 
 
-def _wrap(owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+def _wrap(
+    owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]
+) -> None:
     setattr(owner, name, functools.wraps(getattr(owner, name))(around(getattr(owner, name))))
 
 
 def _initialised(original: Callable[..., Any]) -> Callable[..., Any]:
-    namespace = original.__globals__  # type: ignore[attr-defined]  # a Python function
+    namespace = original.__globals__
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
         # `Thread.__init__` makes `_started` by calling the module's Event.
@@ -98,7 +100,8 @@ def _writes(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _changes(original: Callable[..., Any]) -> Callable[..., Any]:
     def changing(self: Any, *args: Any, **kwargs: Any) -> Any:
-        # Where it raises, as `get_nowait` on an empty queue, or gives False, it was in vain: a loop of these polls.
+        # Where it raises, as `get_nowait` on an empty queue, or gives False, it was in vain: a loop
+        # of these polls.
         value = original(self, *args, **kwargs)
         scheduler = Running.scheduler
         if value is not False and scheduler is not None and not scheduler.dying:
@@ -131,7 +134,7 @@ def fit_threading(threading: ModuleType) -> None:
         _wrap(threading.Event, name, _writes)
     for name in ("acquire", "release"):
         _wrap(threading.Semaphore, name, _changes)
-    threading.Semaphore.__enter__ = threading.Semaphore.acquire  # type: ignore[attr-defined]
+    threading.Semaphore.__enter__ = threading.Semaphore.acquire
     for name in ("wait", "reset", "abort"):
         _wrap(threading.Barrier, name, _changes_anyhow)
 

@@ -1,4 +1,7 @@
-"""Values as a person reads them: short, the same in every run, and without running the student's `__repr__`."""
+"""Values as a person reads them.
+
+Short, the same in every run, and without running the student's `__repr__`.
+"""
 
 from __future__ import annotations
 
@@ -19,18 +22,37 @@ def shown(value: Any, *, depth: int = 2) -> str:
     if kind in (list, tuple, collections.deque):
         return _sequence(value, depth, kind)
     if kind in (set, frozenset):
-        return _cut("{" + ", ".join(sorted(shown(each, depth=depth - 1) for each in value)[:_ITEMS]) + "}") if value else "set()"
+        return (
+            _cut(
+                "{"
+                + ", ".join(sorted(shown(each, depth=depth - 1) for each in value)[:_ITEMS])
+                + "}"
+            )
+            if value
+            else "set()"
+        )
     if isinstance(value, dict):
         if depth == 0:
             return "{...}"
-        items = [f"{shown(key, depth=0)}: {shown(item, depth=depth - 1)}" for key, item in list(value.items())[:_ITEMS]]
+        items = [
+            f"{shown(key, depth=0)}: {shown(item, depth=depth - 1)}"
+            for key, item in list(value.items())[:_ITEMS]
+        ]
         return _cut("{" + ", ".join(items + ["..."] * (len(value) > _ITEMS)) + "}")
-    name = value.__dict__.get("_name") if hasattr(value, "__dict__") and isinstance(value.__dict__, dict) else None
+    name = (
+        value.__dict__.get("_name")
+        if hasattr(value, "__dict__") and isinstance(value.__dict__, dict)
+        else None
+    )
     if isinstance(name, str):
         return _cut(name)
     if isinstance(value, BaseException):
         return _cut(f"{kind.__name__}: {value}")
-    if isinstance(value, type) or kind.__name__ in ("function", "method", "builtin_function_or_method"):
+    if isinstance(value, type) or kind.__name__ in (
+        "function",
+        "method",
+        "builtin_function_or_method",
+    ):
         return _cut(str(getattr(value, "__name__", kind.__name__)))
     article = "an" if kind.__name__[:1].lower() in "aeiou" else "a"
     return f"{article} {kind.__name__}"
@@ -46,7 +68,9 @@ def _number(value: Any) -> str:
 def _sequence(value: Any, depth: int, kind: type) -> str:
     if depth == 0:
         return "[...]"
-    items = [shown(each, depth=depth - 1) for each in list(value)[:_ITEMS]] + ["..."] * (len(value) > _ITEMS)
+    items = [shown(each, depth=depth - 1) for each in list(value)[:_ITEMS]] + ["..."] * (
+        len(value) > _ITEMS
+    )
     inside = ", ".join(items)
     if kind is tuple:
         return _cut(f"({inside},)" if len(value) == 1 else f"({inside})")

@@ -38,6 +38,7 @@ class ExceptHookArgs(tuple[Any, ...]):
     __module__ = "_thread"
 
     def __new__(cls, values: Any) -> ExceptHookArgs:
+        """From a sequence of the four."""
         found = Running.scheduler
         if found is not None and found.dying:
             # The execution is over: this exception is its taking down, and no hook is to see it.
@@ -51,7 +52,8 @@ class ExceptHookArgs(tuple[Any, ...]):
 
     def __repr__(self) -> str:
         names = ("exc_type", "exc_value", "exc_traceback", "thread")
-        return f"_thread.ExceptHookArgs({', '.join(f'{name}={value!r}' for name, value in zip(names, self, strict=True))})"
+        values = ", ".join(f"{name}={value!r}" for name, value in zip(names, self, strict=True))
+        return f"_thread.ExceptHookArgs({values})"
 
 
 def scheduler() -> Scheduler:
@@ -112,7 +114,9 @@ def _unraisable(error: BaseException, function: object) -> None:
     message = "Exception ignored in thread started by"
     if sys.unraisablehook is sys.__unraisablehook__:
         if sys.stderr is not None:
-            sys.stderr.write(f"{message}: {function!r}\n" + "".join(traceback.format_exception(error)))
+            sys.stderr.write(
+                f"{message}: {function!r}\n" + "".join(traceback.format_exception(error))
+            )
         return
     subject: object = function
     if sys.version_info >= (3, 13):
@@ -137,7 +141,9 @@ def start_new_thread(function: Callable[..., Any], args: Any, kwargs: Any = None
     return _spawn(function, args, kwargs, daemon=bool(daemonic)).ident
 
 
-def start_joinable_thread(function: Callable[..., Any], *, handle: Any = None, daemon: bool = True) -> Any:
+def start_joinable_thread(
+    function: Callable[..., Any], *, handle: Any = None, daemon: bool = True
+) -> Any:
     """`_thread.start_joinable_thread`, from 3.13."""
     if handle is None:
         handle = ThreadHandle()
@@ -154,7 +160,9 @@ def make_thread_handle(ident: int) -> ThreadHandle:
     handle._ident = ident  # noqa: SLF001 - its constructor takes no arguments, as CPython's
     found = Running.scheduler
     if found is not None:
-        handle.task = next((task for task in found.tasks if task.ident == ident and not task.done), None)
+        handle.task = next(
+            (task for task in found.tasks if task.ident == ident and not task.done), None
+        )
     return handle
 
 
@@ -229,7 +237,8 @@ def make_thread_module() -> ModuleType:
         "_excepthook": excepthook,
         "_ExceptHookArgs": ExceptHookArgs,
         "TIMEOUT_MAX": TIMEOUT_MAX,
-        # Until `_threading_local` is loaded, which needs `threading`: the world puts its `local` in place then.
+        # Until `_threading_local` is loaded, which needs `threading`: the world puts its `local` in
+        # place then.
         "_local": SimpleNamespace,
     }
     if sys.version_info < (3, 13):

@@ -57,7 +57,9 @@ def _nanoseconds(seconds: float) -> int:
 def make_time_module() -> ModuleType:
     """A copy of `time` on the virtual clock; what formats and converts is the real one's."""
     module = ModuleType("time", real.__doc__)
-    vars(module).update({name: value for name, value in vars(real).items() if not name.startswith("__")})
+    vars(module).update(
+        {name: value for name, value in vars(real).items() if not name.startswith("__")}
+    )
     members: dict[str, Any] = {
         "sleep": sleep,
         "monotonic": monotonic,
@@ -72,9 +74,15 @@ def make_time_module() -> ModuleType:
         "time_ns": lambda: _nanoseconds(EPOCH) + _nanoseconds(_now()),
         "gmtime": lambda seconds=None: real.gmtime(EPOCH + _now() if seconds is None else seconds),
         # The machine's time zone would make the same program give other bytes elsewhere.
-        "localtime": lambda seconds=None: real.gmtime(EPOCH + _now() if seconds is None else seconds),
-        "ctime": lambda seconds=None: real.asctime(real.gmtime(EPOCH + _now() if seconds is None else seconds)),
-        "asctime": lambda moment=None: real.asctime(real.gmtime(EPOCH + _now()) if moment is None else moment),
+        "localtime": lambda seconds=None: real.gmtime(
+            EPOCH + _now() if seconds is None else seconds
+        ),
+        "ctime": lambda seconds=None: real.asctime(
+            real.gmtime(EPOCH + _now() if seconds is None else seconds)
+        ),
+        "asctime": lambda moment=None: real.asctime(
+            real.gmtime(EPOCH + _now()) if moment is None else moment
+        ),
         "strftime": lambda form, moment=None: real.strftime(
             form, real.gmtime(EPOCH + _now()) if moment is None else moment
         ),

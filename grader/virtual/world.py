@@ -1,4 +1,6 @@
-"""The virtual world: the standard library's threading modules, loaded on the virtual `_thread` and `time`.
+"""The virtual world.
+
+The standard library's threading modules, loaded on the virtual `_thread` and `time`.
 
 Loaded once in a process and reset for each execution, as loading costs a hundred times a reset.
 """
@@ -38,7 +40,10 @@ LOADED = (
 """Modules of the standard library that are loaded afresh, on the virtual `_thread` and `time`."""
 
 _MISSING = frozenset({"_queue"})
-"""Accelerators in C that would bypass the virtual `_thread`; their users have a fallback in Python."""
+"""Accelerators in C that would bypass the virtual `_thread`.
+
+Their users have a fallback in Python.
+"""
 
 
 class World:
@@ -49,14 +54,17 @@ class World:
     """
 
     def __init__(self) -> None:
-        self.modules: dict[str, ModuleType] = {"_thread": make_thread_module(), "time": make_time_module()}
+        self.modules: dict[str, ModuleType] = {
+            "_thread": make_thread_module(),
+            "time": make_time_module(),
+        }
         self.builtins: dict[str, Any] = {**vars(builtins), "__import__": self.importer()}
         Running.scheduler = None
         for name in ("threading", "queue", "concurrent.futures.thread"):
             self.load(name)
         self.threading = self.modules["threading"]
         local = self.load("_threading_local").local
-        self.modules["_thread"]._local = self.threading.local = local  # type: ignore[attr-defined]
+        vars(self.modules["_thread"])["_local"] = self.threading.local = local  # type: ignore[attr-defined]
         self._snapshots = [
             (vars(self.modules[name]), dict(vars(self.modules[name])))
             for name in ("threading", "queue", "concurrent.futures.thread", "time", "_thread")
@@ -64,7 +72,15 @@ class World:
         self._classes = [(cls, dict(vars(cls))) for cls in self._patchable()]
 
     def _patchable(self) -> list[type]:
-        names = ("Thread", "Timer", "Condition", "Event", "Semaphore", "BoundedSemaphore", "Barrier")
+        names = (
+            "Thread",
+            "Timer",
+            "Condition",
+            "Event",
+            "Semaphore",
+            "BoundedSemaphore",
+            "Barrier",
+        )
         queue = self.modules["queue"]
         return [*(getattr(self.threading, name) for name in names), queue.Queue, queue.SimpleQueue]
 
@@ -81,7 +97,9 @@ class World:
         module = ModuleType(name)
         module.__file__ = spec.origin
         module.__spec__ = spec
-        module.__package__ = name if spec.submodule_search_locations is not None else name.rpartition(".")[0]
+        module.__package__ = (
+            name if spec.submodule_search_locations is not None else name.rpartition(".")[0]
+        )
         if spec.submodule_search_locations is not None:
             module.__path__ = list(spec.submodule_search_locations)
         vars(module)["__builtins__"] = self.builtins
@@ -91,7 +109,7 @@ class World:
         self.modules[name] = module
         running, Running.scheduler = Running.scheduler, None
         try:
-            exec(code, vars(module))  # noqa: S102 - loading a module is running its code
+            exec(code, vars(module))
         except BaseException:
             del self.modules[name]
             raise
@@ -122,16 +140,22 @@ class World:
                 module = self.load(name)
             return module
 
-        def __import__(  # noqa: N807 - it becomes the builtin of that name
+        def import_module(
             name: str,
             globals: Mapping[str, Any] | None = None,  # noqa: A002 - its signature
             locals: Mapping[str, Any] | None = None,  # noqa: A002 - its signature
             fromlist: tuple[str, ...] | list[str] | None = (),
             level: int = 0,
         ) -> ModuleType:
-            absolute = importlib.util.resolve_name("." * level + name, _package(globals)) if level else name
+            absolute = (
+                importlib.util.resolve_name("." * level + name, _package(globals))
+                if level
+                else name
+            )
             if absolute in _MISSING:
-                raise ImportError(f"no module named {absolute!r} in the virtual world", name=absolute)
+                raise ImportError(
+                    f"no module named {absolute!r} in the virtual world", name=absolute
+                )
             if allow is not None:
                 allow(absolute)
             module = found(absolute)
@@ -149,14 +173,15 @@ class World:
                         setattr(module, part, child)
             return module
 
-        return __import__
+        return import_module
 
     def enter(self, scheduler: Scheduler, *, patched: bool = True) -> None:
         """Begins an execution: every module as it was when loaded. Called from the main task.
 
         Args:
             scheduler: Of the execution.
-            patched: Whether the program may have changed classes of the standard library, as some monkeypatch.
+            patched: Whether the program may have changed classes of the standard library, as some
+                monkeypatch.
         """
         for namespace, snapshot in self._snapshots:
             namespace.clear()
@@ -185,7 +210,10 @@ class World:
         pool._shutdown = False  # noqa: SLF001
 
     def shut_down(self) -> None:
-        """What the interpreter does when the main thread has ended: lets executors end their workers."""
+        """What the interpreter does when the main thread has ended.
+
+        Lets executors end their workers.
+        """
         threading: Any = self.threading
         for call in reversed(threading._threading_atexits):  # noqa: SLF001
             call()

@@ -22,8 +22,9 @@ _MODERN = {
 """Deprecated since 3.10 (bpo-43723), with what to write today."""
 
 _THREADS_OWN = frozenset({
-    "_args", "_daemonic", "_handle", "_ident", "_initialized", "_is_stopped", "_kwargs", "_name", "_native_id",
-    "_started", "_stop", "_target", "_tstate_lock", "_delete", "_bootstrap", "_stderr",
+    "_args", "_daemonic", "_handle", "_ident", "_initialized", "_is_stopped", "_kwargs", "_name",
+    "_native_id", "_started", "_stop", "_target", "_tstate_lock", "_delete", "_bootstrap",
+    "_stderr",
 })  # fmt: skip
 """Attributes that `threading.Thread` itself uses."""
 
@@ -38,7 +39,10 @@ def look_at(tree: ast.Module) -> list[Observation]:
 
 
 def may_patch(tree: ast.Module) -> bool:
-    """Whether a module may change classes of the standard library: it stores to an attribute of something imported."""
+    """Whether a module may change classes of the standard library.
+
+    It stores to an attribute of something imported.
+    """
     imported: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
@@ -46,7 +50,9 @@ def may_patch(tree: ast.Module) -> bool:
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id in ("setattr", "delattr", "vars"):
             return True
-        if isinstance(node, ast.Attribute) and (node.attr == "__dict__" or not isinstance(node.ctx, ast.Load)):
+        if isinstance(node, ast.Attribute) and (
+            node.attr == "__dict__" or not isinstance(node.ctx, ast.Load)
+        ):
             root: ast.expr = node.value
             while isinstance(root, ast.Attribute):
                 root = root.value
@@ -57,7 +63,13 @@ def may_patch(tree: ast.Module) -> bool:
 
 def _name(node: ast.AST) -> str:
     """The last part of a dotted name."""
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return (
+        node.attr
+        if isinstance(node, ast.Attribute)
+        else node.id
+        if isinstance(node, ast.Name)
+        else ""
+    )
 
 
 def _thread_classes(tree: ast.Module) -> set[str]:
@@ -65,7 +77,9 @@ def _thread_classes(tree: ast.Module) -> set[str]:
     threads = {"Thread", "Timer"}
     classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     for _round in classes:
-        threads |= {node.name for node in classes if any(_name(base) in threads for base in node.bases)}
+        threads |= {
+            node.name for node in classes if any(_name(base) in threads for base in node.bases)
+        }
     return threads
 
 
@@ -73,15 +87,23 @@ def _calls(node: ast.AST, method: str) -> list[ast.Call]:
     return [
         each
         for each in ast.walk(node)
-        if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute) and each.func.attr == method
+        if isinstance(each, ast.Call)
+        and isinstance(each.func, ast.Attribute)
+        and each.func.attr == method
     ]
 
 
 def _is_super_init(node: ast.AST) -> bool:
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "__init__"):
+    if not (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "__init__"
+    ):
         return False
     owner = node.func.value
-    return (isinstance(owner, ast.Call) and _name(owner.func) == "super") or isinstance(owner, ast.Name | ast.Attribute)
+    return (isinstance(owner, ast.Call) and _name(owner.func) == "super") or isinstance(
+        owner, ast.Name | ast.Attribute
+    )
 
 
 class _Finder(ast.NodeVisitor):
@@ -92,7 +114,7 @@ class _Finder(ast.NodeVisitor):
     def _add(self, what: str, node: ast.AST, detail: str = "") -> None:
         self.found.append(Observation(what, getattr(node, "lineno", 0), "", detail))
 
-    # -- classes ---------------------------------------------------------------------------------------------
+    # -- classes
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for statement in node.body:
@@ -105,7 +127,8 @@ class _Finder(ast.NodeVisitor):
         value = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
         if value is None:
             return
-        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]  # type: ignore[union-attr]
+        assert isinstance(statement, ast.Assign | ast.AnnAssign)
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
         name = _name(targets[0])
         if isinstance(value, ast.Call) and _name(value.func) in _LOCKS:
             self._add("one_lock_for_all_instances", statement, f"{node.name}.{name}")
@@ -129,7 +152,11 @@ class _Finder(ast.NodeVisitor):
             if method.name in _THREADS_OWN:
                 self._add("shadowed_thread_attribute", method, method.name)
             for each in ast.walk(method):
-                if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store) and each.attr in _THREADS_OWN:
+                if (
+                    isinstance(each, ast.Attribute)
+                    and isinstance(each.ctx, ast.Store)
+                    and each.attr in _THREADS_OWN
+                ):
                     self._add("shadowed_thread_attribute", each, each.attr)
 
     def _initialiser(self, node: ast.ClassDef, method: ast.FunctionDef) -> None:
@@ -139,7 +166,11 @@ class _Finder(ast.NodeVisitor):
             return
         first = min(each.lineno for each in supers)  # type: ignore[attr-defined]  # calls have lines
         for each in ast.walk(method):
-            if not isinstance(each, ast.Attribute) or each.lineno >= first or _name(each.value) != "self":
+            if (
+                not isinstance(each, ast.Attribute)
+                or each.lineno >= first
+                or _name(each.value) != "self"
+            ):
                 continue
             if each.attr == "name":
                 self._add("name_before_super", each, node.name)
@@ -149,7 +180,7 @@ class _Finder(ast.NodeVisitor):
             if isinstance(call.func, ast.Attribute) and _name(call.func.value) in ("self", ""):
                 self._add("started_in_init", call, node.name)
 
-    # -- statements and expressions --------------------------------------------------------------------------
+    # -- statements and expressions
 
     def visit_Assign(self, node: ast.Assign) -> None:
         self._result_used(node.value)
@@ -175,7 +206,11 @@ class _Finder(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         if _name(node.func) in self._threads:
             for keyword in node.keywords:
-                if keyword.arg == "target" and isinstance(keyword.value, ast.Call) and _name(keyword.value.func) != "partial":
+                if (
+                    keyword.arg == "target"
+                    and isinstance(keyword.value, ast.Call)
+                    and _name(keyword.value.func) != "partial"
+                ):
                     self._add("called_target", node, ast.unparse(keyword.value)[:40])
         name = _name(node.func)
         if name in _MODERN and (not node.args or name in ("setName", "setDaemon")):
@@ -188,7 +223,11 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_For(self, node: ast.For) -> None:
-        joins = [call for call in _calls(node, "join") if not isinstance(getattr(call.func, "value", None), ast.Constant)]
+        joins = [
+            call
+            for call in _calls(node, "join")
+            if not isinstance(getattr(call.func, "value", None), ast.Constant)
+        ]
         if joins and _calls(node, "start"):
             self._add("joined_in_start_loop", joins[0])
         loop_names = {each.id for each in ast.walk(node.target) if isinstance(each, ast.Name)}
@@ -203,7 +242,13 @@ class _Finder(ast.NodeVisitor):
     def visit_Compare(self, node: ast.Compare) -> None:
         if any(isinstance(each, ast.Is | ast.IsNot) for each in node.ops):
             sides = (node.left, *node.comparators)
-            plain = all(not (isinstance(each, ast.Constant) and each.value in (None, True, False)) for each in sides)
-            if plain and any(_name(each) in ("name", "getName") or isinstance(each, ast.Constant) for each in sides):
+            plain = all(
+                not (isinstance(each, ast.Constant) and each.value in (None, True, False))
+                for each in sides
+            )
+            if plain and any(
+                _name(each) in ("name", "getName") or isinstance(each, ast.Constant)
+                for each in sides
+            ):
                 self._add("compared_identity", node, ast.unparse(node)[:40])
         self.generic_visit(node)

@@ -8,10 +8,11 @@ from grader.engine.spin import COUNTS, LOOKS, POLLS
 
 
 def kind_of_loop(node: ast.While) -> int:
-    """The kind of a `while` loop, by the variables it assigns and those that its conditions look at.
+    """The kind of a `while` loop, by what it assigns and what its condition looks at.
 
-    A loop whose condition depends on what the loop itself assigns may end by itself; one that assigns nothing can
-    only wait for others. In between is a loop such as `while True:` that fetches something and looks at it.
+    A loop whose condition depends on what the loop itself assigns may end by itself; one that
+    assigns nothing can only wait for others. In between is a loop such as `while True:` that
+    fetches something and looks at it.
     """
     assigned: set[str] = set()
     counted: set[str] = set()

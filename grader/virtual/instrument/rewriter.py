@@ -1,7 +1,7 @@
 """The rewriter: a module's syntax tree with a hook at each access that another thread could notice.
 
-Each hook announces the access first and does it then, in one call, so that nothing comes between the scheduling point
-and the access. Evaluation order stays Python's.
+Each hook announces the access first and does it then, in one call, so that nothing comes between
+the scheduling point and the access. Evaluation order stays Python's.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from grader.virtual.instrument.names import (
     THREAD_METHODS,
     VIRTUAL_ROOTS,
 )
-from grader.virtual.instrument.scopes import ComprehensionNode, FunctionNode, Scope, ScopeFinder
+from grader.virtual.instrument.scopes import ComprehensionNode, FunctionNode, ScopeFinder
 from grader.virtual.instrument.sites import Site, Sites
 
 _Node = TypeVar("_Node", bound=ast.AST)
@@ -31,8 +31,8 @@ def instrument(source: str, file: str, sites: Sites, *, polls: bool = False) -> 
         source: The module's text.
         file: The name shown in tracebacks and reports.
         sites: Where the sites are numbered.
-        polls: Also mark where a GIL build of CPython looks for other threads, to tell on which builds a failure
-            can happen.
+        polls: Also mark where a GIL build of CPython looks for other threads, to tell on which
+            builds a failure can happen.
 
     Raises:
         SyntaxError: The text is not Python.
@@ -62,7 +62,7 @@ class Rewriter(ast.NodeTransformer):
         self._tree.body = self._statements(self._tree.body)
         return self._tree
 
-    # -- small makers ----------------------------------------------------------------------------------------
+    # -- small makers
 
     def _site(self, node: ast.AST, name: str, owner: ast.AST | None = None) -> ast.Constant:
         written = "" if owner is None else ast.unparse(owner)
@@ -103,7 +103,7 @@ class Rewriter(ast.NodeTransformer):
                 result.append(new)
         return result
 
-    # -- names -----------------------------------------------------------------------------------------------
+    # -- names
 
     def _variable(self, name: str) -> ast.expr | None:
         """The expression that stands for the place of a shared variable; None if it is private."""
@@ -136,7 +136,7 @@ class Rewriter(ast.NodeTransformer):
         node.value = self._stored(node.target.id, self._visited(node.value), node)
         return node
 
-    # -- attributes and items --------------------------------------------------------------------------------
+    # -- attributes and items
 
     def _is_import(self, node: ast.AST) -> bool:
         """Whether an expression is a name bound by nothing but imports."""
@@ -153,7 +153,11 @@ class Rewriter(ast.NodeTransformer):
 
     @staticmethod
     def _is_super(node: ast.AST) -> bool:
-        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super"
+        return (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "super"
+        )
 
     def _untouched(self, node: ast.Attribute) -> bool:
         dunder = node.attr.startswith("__") and node.attr.endswith("__")
@@ -163,17 +167,28 @@ class Rewriter(ast.NodeTransformer):
         if not isinstance(node.ctx, ast.Load) or self._untouched(node):
             return self.generic_visit(node)  # type: ignore[return-value]
         site = self._site(node, node.attr, node.value)
-        return self._hook("get", self._visited(node.value), ast.Constant(self._mangled(node.attr)), site, at=node)
+        return self._hook(
+            "get", self._visited(node.value), ast.Constant(self._mangled(node.attr)), site, at=node
+        )
 
     def _key(self, node: ast.expr) -> ast.expr:
         if isinstance(node, ast.Slice):
-            parts = [self._visited(part) if part else ast.Constant(None) for part in (node.lower, node.upper, node.step)]
+            parts = [
+                self._visited(part) if part else ast.Constant(None)
+                for part in (node.lower, node.upper, node.step)
+            ]
             return self._hook("slice", *parts, at=node)
         return self._visited(node)  # type: ignore[no-any-return]
 
     def _item_name(self, node: ast.Subscript) -> str:
         value = node.value
-        return value.attr if isinstance(value, ast.Attribute) else value.id if isinstance(value, ast.Name) else "item"
+        return (
+            value.attr
+            if isinstance(value, ast.Attribute)
+            else value.id
+            if isinstance(value, ast.Name)
+            else "item"
+        )
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         if not isinstance(node.ctx, ast.Load) or _many_slices(node.slice):
@@ -181,7 +196,7 @@ class Rewriter(ast.NodeTransformer):
         site = self._site(node, self._item_name(node), node.value)
         return self._hook("item", self._visited(node.value), self._key(node.slice), site, at=node)
 
-    # -- calls -----------------------------------------------------------------------------------------------
+    # -- calls
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         function = node.func
@@ -193,30 +208,60 @@ class Rewriter(ast.NodeTransformer):
         elif self._looks_into(function) and node.args:
             name = function.attr if isinstance(function, ast.Attribute) else function.id  # type: ignore[attr-defined]
             owner = node.args[0]
-            shown = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else name
+            shown = (
+                owner.attr
+                if isinstance(owner, ast.Attribute)
+                else owner.id
+                if isinstance(owner, ast.Name)
+                else name
+            )
             site = self._site(node, shown, owner)
             hook = ast.Name("@call", ast.Load())
             call = ast.copy_location(ast.Call(hook, [function, site, *arguments], keywords), node)
         else:
-            new = self._visited(function) if not isinstance(function, ast.Name) or not self._is_super(node) else function
+            new = (
+                self._visited(function)
+                if not isinstance(function, ast.Name) or not self._is_super(node)
+                else function
+            )
             call = ast.copy_location(ast.Call(new, arguments, keywords), node)
-        return self._hook("polled", call, at=node) if self._polls and not self._is_super(node) else call
+        return (
+            self._hook("polled", call, at=node)
+            if self._polls and not self._is_super(node)
+            else call
+        )
 
     def _method(
-        self, node: ast.Call, function: ast.Attribute, arguments: list[ast.expr], keywords: list[ast.keyword]
+        self,
+        node: ast.Call,
+        function: ast.Attribute,
+        arguments: list[ast.expr],
+        keywords: list[ast.keyword],
     ) -> ast.expr:
         value = function.value
-        shown = value.attr if isinstance(value, ast.Attribute) else value.id if isinstance(value, ast.Name) else ""
+        shown = (
+            value.attr
+            if isinstance(value, ast.Attribute)
+            else value.id
+            if isinstance(value, ast.Name)
+            else ""
+        )
         site = self._site(function, shown or function.attr, value)
         hook = "bind_thread" if function.attr in THREAD_METHODS else "bind"
         bound = self._hook(
-            hook, self._visited(value), ast.Constant(self._mangled(function.attr)), site, at=function
+            hook,
+            self._visited(value),
+            ast.Constant(self._mangled(function.attr)),
+            site,
+            at=function,
         )
         return ast.copy_location(ast.Call(bound, arguments, keywords), node)
 
     def _looks_into(self, function: ast.expr) -> bool:
         """Whether a called function is foreign, so that it looks into its arguments unannounced."""
-        if self._is_builtin(function, READING_BUILTINS) or self._is_builtin(function, ATTRIBUTE_BUILTINS):
+        if self._is_builtin(function, READING_BUILTINS) or self._is_builtin(
+            function, ATTRIBUTE_BUILTINS
+        ):
             return True
         root: ast.expr = function
         while isinstance(root, ast.Attribute):
@@ -237,13 +282,19 @@ class Rewriter(ast.NodeTransformer):
                         return (statement.module or "").partition(".")[0]
         return name
 
-    # -- conditions, comparisons, text -----------------------------------------------------------------------
+    # -- conditions, comparisons, text
 
     def _touched(self, node: ast.expr) -> ast.expr:
         """A visited expression whose container, if it gives one, is looked into here."""
         if not isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
             return self._visited(node)  # type: ignore[no-any-return]
-        name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else "item"
+        name = (
+            node.attr
+            if isinstance(node, ast.Attribute)
+            else node.id
+            if isinstance(node, ast.Name)
+            else "item"
+        )
         site = self._site(node, name, node)
         return self._hook("touch", self._visited(node), site, at=node)
 
@@ -252,7 +303,11 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        node.operand = self._touched(node.operand) if isinstance(node.op, ast.Not) else self._visited(node.operand)
+        node.operand = (
+            self._touched(node.operand)
+            if isinstance(node.op, ast.Not)
+            else self._visited(node.operand)
+        )
         return node
 
     def visit_If(self, node: ast.If) -> ast.stmt:
@@ -276,7 +331,11 @@ class Rewriter(ast.NodeTransformer):
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         if len(node.ops) == 1 and isinstance(node.ops[0], ast.In | ast.NotIn):
             container = node.comparators[0]
-            name = container.attr if isinstance(container, ast.Attribute) else getattr(container, "id", "item")
+            name = (
+                container.attr
+                if isinstance(container, ast.Attribute)
+                else getattr(container, "id", "item")
+            )
             found = self._hook(
                 "contains",
                 self._visited(node.left),
@@ -305,10 +364,14 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Starred(self, node: ast.Starred) -> ast.expr:
-        node.value = self._touched(node.value) if isinstance(node.ctx, ast.Load) else self._visited(node.value)
+        node.value = (
+            self._touched(node.value)
+            if isinstance(node.ctx, ast.Load)
+            else self._visited(node.value)
+        )
         return node
 
-    # -- assignments -----------------------------------------------------------------------------------------
+    # -- assignments
 
     def _needs_hook(self, target: ast.expr) -> bool:
         if isinstance(target, ast.Attribute):
@@ -328,11 +391,19 @@ class Rewriter(ast.NodeTransformer):
         if isinstance(target, ast.Attribute):
             site = self._site(target, target.attr, target.value)
             name = ast.Constant(self._mangled(target.attr))
-            return [self._run(self._hook("set", value, self._visited(target.value), name, site, at=at), at)]
+            return [
+                self._run(
+                    self._hook("set", value, self._visited(target.value), name, site, at=at), at
+                )
+            ]
         if isinstance(target, ast.Subscript):
             site = self._site(target, self._item_name(target), target.value)
             key = self._key(target.slice)
-            return [self._run(self._hook("set_item", value, self._visited(target.value), key, site, at=at), at)]
+            return [
+                self._run(
+                    self._hook("set_item", value, self._visited(target.value), key, site, at=at), at
+                )
+            ]
         if isinstance(target, ast.Name):
             return [ast.copy_location(ast.Assign([target], self._stored(target.id, value, at)), at)]
         assert isinstance(target, ast.Tuple | ast.List)
@@ -340,10 +411,10 @@ class Rewriter(ast.NodeTransformer):
         following: list[ast.stmt] = []
         for each in target.elts:
             inner = each.value if isinstance(each, ast.Starred) else each
-            name = self._temporary()
-            new: ast.expr = ast.Name(name, ast.Store())
+            temporary = self._temporary()
+            new: ast.expr = ast.Name(temporary, ast.Store())
             parts.append(ast.Starred(new, ast.Store()) if isinstance(each, ast.Starred) else new)
-            following += self._assign(inner, ast.Name(name, ast.Load()), at)
+            following += self._assign(inner, ast.Name(temporary, ast.Load()), at)
         unpack = ast.copy_location(ast.Assign([ast.Tuple(parts, ast.Store())], value), at)
         return [unpack, *following]
 
@@ -357,7 +428,9 @@ class Rewriter(ast.NodeTransformer):
         if len(node.targets) == 1:
             return self._assign(node.targets[0], value, node)
         name = self._temporary()
-        statements: list[ast.stmt] = [ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], value), node)]
+        statements: list[ast.stmt] = [
+            ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], value), node)
+        ]
         for target in node.targets:
             statements += self._assign(target, ast.Name(name, ast.Load()), node)
         return statements
@@ -402,14 +475,20 @@ class Rewriter(ast.NodeTransformer):
             ast.copy_location(part, target)
         name = self._temporary()
         load_hooked = self._visited(load)
-        statements.append(ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], load_hooked), node))
+        statements.append(
+            ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], load_hooked), node)
+        )
         operand = self._into(ast.Name(name, ast.Load()), operand, shown, node)
-        statements.append(ast.copy_location(ast.AugAssign(ast.Name(name, ast.Store()), node.op, operand), node))
+        statements.append(
+            ast.copy_location(ast.AugAssign(ast.Name(name, ast.Store()), node.op, operand), node)
+        )
         return [*statements, *self._assign(store, ast.Name(name, ast.Load()), node)]
 
     def _held(self, node: ast.expr, statements: list[ast.stmt], at: ast.AST) -> ast.expr:
         """A simple expression for the value of `node`, which is evaluated once, now."""
-        if isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and self._variable(node.id) is None):
+        if isinstance(node, ast.Constant) or (
+            isinstance(node, ast.Name) and self._variable(node.id) is None
+        ):
             return node
         name = self._temporary()
         value = self._key(node)
@@ -417,7 +496,10 @@ class Rewriter(ast.NodeTransformer):
         return ast.copy_location(ast.Name(name, ast.Load()), node)
 
     def _into(self, container: ast.expr, operand: ast.expr, shown: str, at: ast.AST) -> ast.expr:
-        """The operand of an augmented assignment; a container that is changed in place is announced with it."""
+        """The operand of an augmented assignment.
+
+        A container that is changed in place is announced with it.
+        """
         return self._hook("into", container, operand, self._site(at, shown), at=at)
 
     def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
@@ -426,23 +508,31 @@ class Rewriter(ast.NodeTransformer):
             if isinstance(target, ast.Attribute) and self._needs_hook(target):
                 site = self._site(target, target.attr, target.value)
                 name = ast.Constant(self._mangled(target.attr))
-                statements.append(self._run(self._hook("del", self._visited(target.value), name, site, at=node), node))
+                statements.append(
+                    self._run(
+                        self._hook("del", self._visited(target.value), name, site, at=node), node
+                    )
+                )
             elif isinstance(target, ast.Subscript) and self._needs_hook(target):
                 site = self._site(target, self._item_name(target), target.value)
-                hook = self._hook("del_item", self._visited(target.value), self._key(target.slice), site, at=node)
+                hook = self._hook(
+                    "del_item", self._visited(target.value), self._key(target.slice), site, at=node
+                )
                 statements.append(self._run(hook, node))
             else:
                 statements.append(ast.copy_location(ast.Delete([target]), node))
         return statements
 
-    # -- loops, with, match ----------------------------------------------------------------------------------
+    # -- loops, with, match
 
     def _bound_target(self, target: ast.expr, at: ast.AST) -> tuple[ast.expr, list[ast.stmt]]:
         """A target that needs no hook, and the statements that go on from it."""
         if not self._needs_hook(target):
             return target, []
         name = self._temporary()
-        return ast.copy_location(ast.Name(name, ast.Store()), target), self._assign(target, ast.Name(name, ast.Load()), at)
+        return ast.copy_location(ast.Name(name, ast.Store()), target), self._assign(
+            target, ast.Name(name, ast.Load()), at
+        )
 
     def _iterated(self, node: ast.expr) -> ast.expr:
         if isinstance(node, ast.Call) and self._is_builtin(node.func, frozenset({"range"})):
@@ -453,7 +543,9 @@ class Rewriter(ast.NodeTransformer):
     def visit_For(self, node: ast.For) -> ast.stmt:
         node.iter = self._iterated(node.iter)
         node.target, first = self._bound_target(node.target, node.target)
-        loop = self._run(self._hook("loop", self._site(node, "for"), ast.Constant(COUNTS), at=node), node)
+        loop = self._run(
+            self._hook("loop", self._site(node, "for"), ast.Constant(COUNTS), at=node), node
+        )
         node.body = [loop, *first, *self._statements(node.body)]
         node.orelse = self._statements(node.orelse)
         return node
@@ -461,7 +553,9 @@ class Rewriter(ast.NodeTransformer):
     def visit_While(self, node: ast.While) -> ast.stmt:
         kind = kind_of_loop(node)
         node.test = self._touched(node.test)
-        loop = self._run(self._hook("loop", self._site(node, "while"), ast.Constant(kind), at=node), node)
+        loop = self._run(
+            self._hook("loop", self._site(node, "while"), ast.Constant(kind), at=node), node
+        )
         node.body = [loop, *self._statements(node.body)]
         node.orelse = self._statements(node.orelse)
         return node
@@ -484,7 +578,7 @@ class Rewriter(ast.NodeTransformer):
             case.body = self._statements(case.body)
         return node
 
-    # -- scopes ----------------------------------------------------------------------------------------------
+    # -- scopes
 
     def _comprehension(self, node: ComprehensionNode) -> ast.expr:
         outer = self._scope
@@ -492,11 +586,15 @@ class Rewriter(ast.NodeTransformer):
         for generator in node.generators:
             generator.iter = self._iterated(generator.iter)
             self._scope = scope
-            for name in sorted({each.id for each in ast.walk(generator.target) if isinstance(each, ast.Name)}):
+            for name in sorted(
+                {each.id for each in ast.walk(generator.target) if isinstance(each, ast.Name)}
+            ):
                 place = self._variable(name)
                 if place is not None:
                     site = self._site(generator.target, name)
-                    generator.iter = self._hook("each", generator.iter, place, ast.Constant(name), site, at=node)
+                    generator.iter = self._hook(
+                        "each", generator.iter, place, ast.Constant(name), site, at=node
+                    )
             generator.ifs = [self._touched(each) for each in generator.ifs]
         if isinstance(node, ast.DictComp):
             node.key = self._visited(node.key)
@@ -520,7 +618,9 @@ class Rewriter(ast.NodeTransformer):
 
     def _arguments(self, node: FunctionNode) -> None:
         node.args.defaults = [self._visited(each) for each in node.args.defaults]
-        node.args.kw_defaults = [self._visited(each) if each else None for each in node.args.kw_defaults]
+        node.args.kw_defaults = [
+            self._visited(each) if each else None for each in node.args.kw_defaults
+        ]
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
         self._arguments(node)
@@ -539,7 +639,11 @@ class Rewriter(ast.NodeTransformer):
         first: list[ast.stmt] = []
         if self._scope.token is not None:
             value = self._hook("scope", at=node)
-            first.append(ast.copy_location(ast.Assign([ast.Name(self._scope.token, ast.Store())], value), node))
+            first.append(
+                ast.copy_location(
+                    ast.Assign([ast.Name(self._scope.token, ast.Store())], value), node
+                )
+            )
         if self._polls:
             first.append(self._run(self._hook("poll", at=node), node))
         place = 1 if _is_docstring(body) else 0
@@ -565,10 +669,14 @@ class Rewriter(ast.NodeTransformer):
 
 
 def _many_slices(node: ast.expr) -> bool:
-    """Whether a subscript is of the form `a[1:2, 3]`, which no container of the standard library takes."""
+    """Whether a subscript is of the form `a[1:2, 3]`, which no built-in container takes."""
     return isinstance(node, ast.Tuple) and any(isinstance(each, ast.Slice) for each in node.elts)
 
 
 def _is_docstring(body: list[ast.stmt]) -> bool:
     first = body[0] if body else None
-    return isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    return (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    )

@@ -1,7 +1,8 @@
 """Scopes: which variables of a module can be seen by more than one thread.
 
-A local variable is private to its call unless an inner function captures it; a global is shared unless it is only
-bound by `def`, `class` or `import`. Python's own rules (reference manual, section 4.2) decide what a name means.
+A local variable is private to its call unless an inner function captures it; a global is shared
+unless it is only bound by `def`, `class` or `import`. Python's own rules (reference manual, section
+4.2) decide what a name means.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ class Scope:
         assigned: Names bound by assignment of any form, loops and `with` included.
         fixed: Names bound by `def`, `class`, `import` or as parameter.
         captured: Own names that an inner function uses.
-        token: The hidden variable that stands for one call of the function, or None if nothing needs it.
+        token: The hidden variable that stands for one call of the function, or None if nothing
+            needs it.
     """
 
     kind: str
@@ -80,7 +82,9 @@ class Scope:
         """Whether its own variable `name` can be touched by more than one thread."""
         if name not in self.assigned:
             return False
-        return self.kind == "module" or (self.kind in ("function", "comprehension") and name in self.captured)
+        return self.kind == "module" or (
+            self.kind in ("function", "comprehension") and name in self.captured
+        )
 
 
 class ScopeFinder(ast.NodeVisitor):
@@ -146,7 +150,11 @@ class ScopeFinder(ast.NodeVisitor):
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._scope.fixed.add(node.name)
-        for part in (*node.decorator_list, *node.bases, *(keyword.value for keyword in node.keywords)):
+        for part in (
+            *node.decorator_list,
+            *node.bases,
+            *(keyword.value for keyword in node.keywords),
+        ):
             self.visit(part)
         self._inside("class", node, list(node.body))
 

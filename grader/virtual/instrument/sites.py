@@ -11,7 +11,8 @@ class Site:
 
     Attributes:
         name: What is touched there, for a person: `balance`, `slots`.
-        owner: The expression whose attribute or item it is, as written: `self.account`; empty for variables.
+        owner: The expression whose attribute or item it is, as written: `self.account`; empty for
+            variables.
         function: The function around it, as in `Teller.run`.
     """
 
@@ -24,7 +25,10 @@ class Site:
 
 
 class Sites:
-    """All sites of a program, and which of them are hot: seen to race, so that they are scheduling points."""
+    """All sites of a program, and which of them are hot.
+
+    Seen to race, so that they are scheduling points.
+    """
 
     def __init__(self) -> None:
         self._sites: list[Site] = []

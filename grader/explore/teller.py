@@ -1,0 +1,185 @@
+"""The teller: runs a witness again and says what happened in terms of the student's source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.engine.ending import EndingKind
+from grader.engine.schedule import Schedule
+from grader.explore.outcome import (
+    Deadlock,
+    Race,
+    RaceSite,
+    Uncaught,
+    Unending,
+    Wait,
+    source_line,
+)
+from grader.strategies import Replay
+from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram
+from grader.virtual.recorder import Event, EventRecorder
+
+if TYPE_CHECKING:
+    from grader.explore.search import Search
+    from grader.explore.tally import Tallied
+
+
+class Teller:
+    """Tells the endings of one program."""
+
+    def __init__(self, loaded: LoadedProgram, search: Search) -> None:
+        self.loaded = loaded
+        self.search = search
+
+    def follow(self, schedule: Schedule, recorder: EventRecorder | None = None) -> Execution:
+        """Runs a schedule, as far as the program goes along with it."""
+        replay = Replay(schedule, strict=False)
+        replay.begin(0)
+        return self.loaded.run(
+            replay,
+            adversarial=self.search.adversarial,
+            limit=self.search.steps,
+            recorder=recorder,
+        )
+
+    def recorded(self, schedule: str) -> tuple[Execution, EventRecorder]:
+        """Runs a schedule again and writes it down."""
+        recorder = EventRecorder(self.loaded.sites, frozenset(self.loaded.files))
+        return self.follow(Schedule.parse(schedule), recorder), recorder
+
+    def source(self, file: str, line: int | None) -> str:
+        """A line of one of the program's files."""
+        return source_line(self.loaded.sources.get(file, []), line)
+
+    def _last_places(self, recorder: EventRecorder) -> dict[str, Event]:
+        return {
+            event.task.label: event for event in recorder.events if event.file in self.loaded.files
+        }
+
+    def deadlock(self, group: Tallied) -> Deadlock:
+        """Who waits for what, in which line."""
+        execution, recorder = self.recorded(group.witness)
+        last = self._last_places(recorder)
+        waits = []
+        for waiting in execution.ending.waiting:
+            event = last.get(waiting.task)
+            hidden = event is None or event.file == CHECK_FILE
+            line = 0 if event is None or hidden else event.line
+            file = event.file if event is not None else ""
+            what = (event.location if event is not None else None) or waiting.joins or "something"
+            if waiting.joins:
+                what = f"{waiting.joins} to end"
+            waits.append(Wait(waiting.task, line, self.source(file, line), what, waiting.held_by))
+        return Deadlock(_deadlock_message(waits), tuple(waits), group.executions, group.witness)
+
+    def uncaught(self, group: Tallied) -> Uncaught:
+        """An exception that nobody caught, with the place where it was raised."""
+        error = group.ending.error
+        file, line = self._raised(error)
+        return Uncaught(
+            type(error).__name__,
+            text_of(error),
+            group.ending.task,
+            file,
+            line,
+            self.source(file, line),
+            group.executions,
+            group.witness,
+        )
+
+    def _raised(self, error: BaseException | None) -> tuple[str, int | None]:
+        """The innermost place in the program's own files where an error passed."""
+        found: tuple[str, int | None] = (self.loaded.program.file, None)
+        trace = error.__traceback__ if error is not None else None
+        while trace is not None:
+            file = trace.tb_frame.f_code.co_filename
+            if file in self.loaded.files and file != CHECK_FILE:
+                found = file, trace.tb_lineno
+            trace = trace.tb_next
+        return found
+
+    def unending(self, group: Tallied) -> Unending:
+        """What had not ended, and where it was."""
+        ending = group.ending
+        _execution, recorder = self.recorded(group.witness)
+        event = self._last_places(recorder).get(ending.task)
+        line = event.line if event is not None and event.file != CHECK_FILE else None
+        file = event.file if event is not None else self.loaded.program.file
+        where = f" (line {line})" if line else ""
+        if ending.kind is EndingKind.LEAKED_THREAD:
+            message = (
+                f"{ending.task} is still there after everything else has ended{where}: "
+                "nothing will ever end it."
+            )
+        elif ending.kind is EndingKind.NEVER_ENDS:
+            message = (
+                f"{ending.task} never ends{where}: "
+                "it waits in a loop for something that nobody will change."
+            )
+        else:
+            message = f"{ending.task} had not ended after {self.search.steps} steps{where}."
+        return Unending(
+            message, ending.task, line, self.source(file, line), group.executions, group.witness
+        )
+
+    def race(self, one: int, other: int, schedule: str) -> Race | None:
+        """Both sides of a race between two sites; None if it cannot be told."""
+        places = [
+            (
+                self.loaded.sites[site].file,
+                self.loaded.sites[site].line,
+                self.loaded.sites[site].name,
+            )
+            for site in (one, other)
+        ]
+        if any(file == CHECK_FILE for file, _line, _name in places):
+            return None
+        _execution, recorder = self.recorded(schedule)
+        sides: list[Event] = []
+        for file, line, _name in places:
+            taken = {event.task for event in sides}
+            found = next(
+                (
+                    event
+                    for event in recorder.events
+                    if (event.file, event.line) == (file, line)
+                    and event.place is not None
+                    and event.task not in taken
+                    and (not sides or event.place[0] == sides[0].place[0])  # type: ignore[index]  # it has a place
+                ),
+                None,
+            )
+            if found is None:
+                return None
+            sides.append(found)
+        first, second = (
+            RaceSite(
+                event.task.label,
+                event.file,
+                event.line,
+                self.source(event.file, event.line),
+                event.kind,
+                tuple(recorder.name(mutex) for mutex in event.mutexes),
+            )
+            for event in sides
+        )
+        return Race(places[1][2], first, second, schedule)
+
+
+def text_of(error: BaseException | None) -> str:
+    """An error's text; asking for it runs the student's code, which may fail."""
+    try:
+        return str(error)[:500]
+    except Exception:  # noqa: BLE001 - whatever their __str__ does
+        return "(an error without text)"
+
+
+def _deadlock_message(waits: list[Wait]) -> str:
+    """In one sentence, who waits for what."""
+    parts = []
+    for wait in waits:
+        held = f", which {wait.held_by} holds" if wait.held_by and wait.held_by != wait.task else ""
+        held = ", which it holds itself" if wait.held_by == wait.task else held
+        where = f" in line {wait.line}" if wait.line else ""
+        parts.append(f"{wait.task} waits{where} for {wait.waits_for}{held}")
+    return "Nobody can go on: " + "; ".join(parts) + "."
