@@ -76,7 +76,7 @@ def broken(name: str, facts: Check, explorer: Explorer, error: BaseException | s
 
 
 def _own_words(error: AssertionError) -> str:
-    # Where pytest's rewriting of asserts is on, it adds the code and its values: the check's secrets.
+    # Where pytest's rewriting of asserts is on, it adds the code and its values.
     told = f"\n{error}".partition("\nassert ")[0]
     return told.strip()
 

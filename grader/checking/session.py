@@ -59,7 +59,7 @@ def run_checks(askings: Sequence[Asking], modules: Mapping[str, Path]) -> list[l
         code = pytest.main([*_arguments(Path(folder)), *map(str, paths.values())], plugins=[plugin])
     if code == pytest.ExitCode.INTERRUPTED and not plugin.problems:
         raise KeyboardInterrupt
-    # A check that can't even begin (no such fixture) is a failed test to pytest, and a result to us.
+    # A check that can't even begin (no such fixture) fails for pytest, and has a result here.
     good = code in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED} and plugin.is_complete
     if plugin.problems or not good:
         told = "\n".join(plugin.problems) or f"pytest ended with {code!r}"

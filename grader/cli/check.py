@@ -17,6 +17,9 @@ from grader.explain.report import render_result
 from grader.explain.results import Result
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from grader.course import Exercise
 
 PASSED, FAILED, GRADERS_FAULT = 0, 1, 3
@@ -64,8 +67,14 @@ def check(
     if json_file:
         write_document(document, json_file)
     if json_file != "-":
-        console.say(rendered(document, reporter))
+        paths = {each.exercise.slug: _inside(clone, each.path) for each in work}
+        console.say(rendered(document, reporter, paths=paths))
     return exit_code([document])
+
+
+def _inside(clone: Clone, path: Path) -> str:
+    """Return a file's place as a repository names it."""
+    return path.relative_to(clone.root).as_posix() if path.is_relative_to(clone.root) else str(path)
 
 
 def check_one(clone: Clone, exercise: Exercise) -> bool:
@@ -96,13 +105,19 @@ def _remember(clone: Clone, work: list[Work], document: Document) -> None:
             clone.progress.forget(each.exercise.slug)
 
 
-def rendered(document: Document, reporter: str) -> str:
-    """Return a result as a reporter prints it."""
+def rendered(document: Document, reporter: str, *, paths: Mapping[str, str] | None = None) -> str:
+    """Return a result as a reporter prints it.
+
+    Args:
+        document: The result.
+        reporter: Its name.
+        paths: Where each exercise's file lies, by slug.
+    """
     if reporter == "junit":
         return render_junit([document]).rstrip("\n")
     text = render_result(document, width=console.width(), color=console.color())
     if reporter == "github":
-        return "\n".join(filter(None, [render_annotations([document]), text]))
+        return "\n".join(filter(None, [render_annotations([document], paths=paths), text]))
     return text
 
 

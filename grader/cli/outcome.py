@@ -113,17 +113,16 @@ def _results(outcome: Document, target: str) -> list[str]:
 
 
 def _entries(entries: list[Document], title: str, width: int) -> list[str]:
-    lines = []
-    for entry in entries[:_MOST_ENTRIES]:
+    lines: dict[str, None] = {}
+    for entry in entries:
         kind = f"{entry['type']}: " if "type" in entry else ""
         where = f"{entry.get('file') or 'line'}:{entry['line']}" if entry.get("line") else ""
         task = f" in {entry['task']}" if entry.get("task") else ""
         message = plain(f"{kind}{entry['message']}")
         place = plain(f"{task}{f' at {where}' if where else ''}")
-        lines.append(_wrapped(f"{title}{place}: {message}", width, indent=""))
-    if len(entries) > _MOST_ENTRIES:
-        lines.append(f"... and {len(entries) - _MOST_ENTRIES} more")
-    return lines
+        lines[_wrapped(f"{title}{place}: {message}", width, indent="")] = None
+    more = len(lines) - _MOST_ENTRIES
+    return [*list(lines)[:_MOST_ENTRIES], *([f"... and {more} more"] if more > 0 else [])]
 
 
 def _counterexample(outcome: Document, target: str, *, width: int, color: bool) -> list[str]:

@@ -100,6 +100,7 @@ class Scheduler:
         self._hub: greenlet = getcurrent()
         self._idents: list[int] = []
         self._last_ident = 0
+        self._living = 0
         self._last_index = 0
         self._ending: Ending | None = None
         self._value: Any = None
@@ -141,7 +142,7 @@ class Scheduler:
     def _after_end(self) -> Task | None:
         """The task to run after the current one ended, or None when the execution is over."""
         task = self.current
-        if self.tasks[0].done and all(other.done or other.daemon for other in self.tasks):
+        if self.tasks[0].done and not self._living:
             self._ending = self._normal_ending()
             return None
         chosen = self._next(task)
@@ -246,6 +247,7 @@ class Scheduler:
         task.greenlet = carrier_for(self._carry, self._hub)
         self.tasks.append(task)
         self.ready.append(task)
+        self._living += not daemon
         return task
 
     def spawn(
@@ -329,6 +331,7 @@ class Scheduler:
     def _finish(self, task: Task) -> None:
         if task.ready:
             self.unready(task)
+        self._living -= not task.daemon
         self._idents.append(task.ident)
         self.change()
         for joiner in self.joiners.pop(task.index, ()):

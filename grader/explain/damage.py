@@ -1,9 +1,9 @@
 """Where the harm is done: the step of a counterexample that could not have happened in turn.
 
 Source: the unserializable interleavings of Lu, Tucek, Qin, Zhou, "AVIO: detecting atomicity
-violations via access interleaving invariants", ASPLOS 2006. Departure: accesses of one task count
-as belonging together only inside one function, since a story does not say which calls were meant
-to be one step.
+violations via access interleaving invariants", ASPLOS 2006. Departure: accesses of one task are
+first looked for inside one function, since a story does not say which calls were meant to be one
+step.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def find_damage(story: Story) -> Damage | None:
         location: [step for step in steps if not step.by_check] for location, steps in found.items()
     }
     for candidates in (
-        _lost_writes(in_student_code),
+        _lost_writes(in_student_code, same_function=True),
+        _lost_writes(in_student_code, same_function=False),
         _changed_between(in_student_code),
         _torn(in_student_code),
         _too_early(found),
@@ -73,11 +74,11 @@ def _neighbours(steps: list[Step]) -> Iterator[tuple[Step, Step, list[Step]]]:
         last[step.task] = position
 
 
-def _lost_writes(found: dict[str, list[Step]]) -> Iterator[Damage]:
+def _lost_writes(found: dict[str, list[Step]], *, same_function: bool) -> Iterator[Damage]:
     for steps in found.values():
         for first, last, others in _neighbours(steps):
             writes = [step for step in others if step.is_write]
-            same = first.function == last.function
+            same = first.function == last.function or not same_function
             if first.is_read and last.is_write and writes and same:
                 other = writes[-1]
                 remark = f"overwrites what {other.task} wrote"

@@ -122,7 +122,7 @@ def _failure(
             lines.append(_indented(known.explanation, width))
         if known is not None:
             lines.append(_indented(known.next_step, width))
-    if check.status == "error":
+    if check.status == "error" and "grader's fault" not in check.message:
         lines.append(_indented("This is the grader's own fault; it costs no points.", width))
     if check.schedule:
         again = f"{command} replay {slug} {command_schedule(check.schedule)}"

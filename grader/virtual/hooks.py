@@ -18,7 +18,15 @@ from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.instrument.names import LAZY_BUILTINS, READING_METHODS, WRITING_FUNCTIONS
 from grader.virtual.locks import Running
 from grader.virtual.observations import Observation, Observed
-from grader.virtual.places import CONTAINERS, Kind, Places
+from grader.virtual.places import (
+    ATTRIBUTE,
+    CONTAINERS,
+    DIRECT,
+    INSTANCE,
+    NOWHERE,
+    Kind,
+    Places,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterator
@@ -50,7 +58,7 @@ class Hooks:
         self._hot = sites.hot
         self._program = program
         self._world = world
-        self.places = Places(program, world)
+        self.begin()
         self.observed = Observed()
         self.races: dict[tuple[int, int], int] = {}
         self.thread_class: type = object
@@ -58,6 +66,8 @@ class Hooks:
     def begin(self) -> None:
         """Forgets the classes of the execution before."""
         self.places = Places(self._program, self._world)
+        self._homes = self.places.homes
+        self._ways = self.places.ways
 
     def names(self) -> dict[str, Callable[..., Any]]:
         """The hooks by the names that the rewriter uses."""
@@ -115,14 +125,25 @@ class Hooks:
 
     def get(self, owner: Any, name: str, site: int) -> Any:
         """`owner.name`."""
-        cls = type(owner)
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
             return getattr(owner, name)
-        holder = self.places.owner(owner, cls, name)
+        # The commonest access of all: what follows is `places.home` and `_read`, written out.
+        cls = type(owner)
+        try:
+            home = self._homes[cls][name]
+        except KeyError:
+            home = self.places.home(cls, name)
+        holder = owner if home is INSTANCE else self.places.holder(owner, name, home)
         if holder is None:
             return getattr(owner, name)
-        self._read(scheduler, holder, name, name, site)
+        if self._hot[site] or scheduler.asks_always:
+            scheduler.point((READ, id(holder), name, False))
+        else:
+            scheduler.current.steps += 1
+        racing = scheduler.shadow.read(scheduler.current, holder, name, site)
+        if racing >= 0:
+            self._race(racing, site)
         value = getattr(owner, name)
         if scheduler.recorder is not None:
             self._told(scheduler, READ, site, holder, name, value)
@@ -135,20 +156,20 @@ class Hooks:
             setattr(owner, name, value)
             return
         cls = type(owner)
-        holder = owner if isinstance(owner, type) else self.places.owner(owner, cls, name)
-        if holder is None and not isinstance(getattr(cls, name, None), property):
-            holder = owner
-        if holder is None:
+        try:
+            home = self._homes[cls][name]
+        except KeyError:
+            home = self.places.home(cls, name)
+        if home is NOWHERE and isinstance(getattr(cls, name, None), property):
             setattr(owner, name, value)
             return
         # A store goes to the instance, also where the class has an attribute of that name.
-        holder = owner
-        self._write(scheduler, holder, name, name, site)
+        self._write(scheduler, owner, name, name, site)
         setattr(owner, name, value)
         if isinstance(owner, type):
             self.places.forget()
         if scheduler.recorder is not None:
-            self._told(scheduler, WRITE, site, holder, name, value)
+            self._told(scheduler, WRITE, site, owner, name, value)
 
     def delete(self, owner: Any, name: str, site: int) -> None:
         """`del owner.name`."""
@@ -160,11 +181,16 @@ class Hooks:
     def bind(self, owner: Any, name: str, site: int) -> Any:
         """`owner.name`, about to be called."""
         cls = type(owner)
-        kind = self.places.kind(cls)
-        if kind is Kind.PLAIN:
+        try:
+            way = self._ways[cls][name]
+        except KeyError:
+            way = self.places.way(cls, name)
+        if way is DIRECT:
+            return getattr(owner, name)
+        if way is ATTRIBUTE:
             return self.get(owner, name, site)
         method = getattr(owner, name)
-        if isinstance(method, types.MethodType) and kind is Kind.CONTAINER:
+        if isinstance(method, types.MethodType) and isinstance(owner, CONTAINERS):
             # Overridden in Python: its code announces itself, where it is the program's.
             return method
         return partial(self._operate, method, owner, name, site)

@@ -63,6 +63,9 @@ class lock(Mutex):
         assert Running.scheduler is not None
         super().__init__(Running.scheduler)
 
+    def __init_subclass__(cls) -> None:
+        raise TypeError("type '_thread.lock' is not an acceptable base type")
+
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """As `threading.Lock.acquire`."""
         if blocking and timeout == -1:
@@ -101,17 +104,19 @@ class RLock:
 
     __slots__ = ("__weakref__", "_count", "_mutex")
     __module__ = "_thread"
+    _mutex: Mutex
+    _count: int
 
     def __new__(cls, *_args: object, **_kwargs: object) -> Any:
-        """An RLock; a bookkeeping one while the library is being loaded."""
-        # While the standard library's modules are being loaded, `threading` makes its one
-        # module-level RLock.
-        return object.__new__(cls) if Running.scheduler is not None else LimboLock()
-
-    def __init__(self) -> None:
-        assert Running.scheduler is not None
-        self._mutex = Mutex(Running.scheduler)
+        """Arguments are ignored, as by CPython."""
+        running = Running.scheduler
+        if running is None:
+            # While the standard library's modules are being loaded, `threading` makes its one module-level RLock.
+            return LimboLock()
+        self = object.__new__(cls)
+        self._mutex = Mutex(running)
         self._count = 0
+        return self
 
     @property
     def mutex(self) -> Mutex:
@@ -259,6 +264,17 @@ class StartedEvent:
 
     def _at_fork_reinit(self) -> None:
         pass
+
+
+class DummyThreads:
+    """`threading._thread_local_info`: what is set on it lives as long as the current thread.
+
+    From 3.12 on, its end takes a thread that `threading` did not make out of `threading._active`.
+    """
+
+    def __setattr__(self, _name: str, value: object) -> None:
+        if Running.scheduler is not None:
+            Running.scheduler.current.thread = value
 
 
 class Sentinel:

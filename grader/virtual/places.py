@@ -43,9 +43,19 @@ class Kind(Enum):
     """One atomic step on an object that nothing is known of."""
 
 
-_INSTANCE = object()
-_NOWHERE = object()
-_OF_CLASS = object()
+INSTANCE = object()
+"""The home of an attribute that the instance itself holds."""
+NOWHERE = object()
+"""The home of a method, or of what a property of the program computes."""
+OF_CLASS = object()
+"""The home of an attribute whose owner is a class."""
+
+DIRECT = object()
+"""The way to a method that needs no announcement: its code announces itself."""
+ATTRIBUTE = object()
+"""The way to something callable that an instance holds, or a class in a plain attribute."""
+OPERATION = object()
+"""The way to a method of a container or of an unknown object: one atomic step on it."""
 
 
 class Places:
@@ -60,7 +70,8 @@ class Places:
         self._program = program
         self._world = world
         self._kinds: dict[type, Kind] = {}
-        self._homes: dict[type, dict[str, object]] = {}
+        self.homes: dict[type, dict[str, object]] = {}
+        self.ways: dict[type, dict[str, object]] = {}
 
     def kind(self, cls: type) -> Kind:
         """The kind of the instances of a class."""
@@ -81,45 +92,58 @@ class Places:
             return Kind.PLAIN
         return Kind.OPAQUE
 
-    def owner(self, owner: Any, cls: type, name: str) -> Any:
+    def home(self, cls: type, name: str) -> object:
+        """Where instances of a class have an attribute.
+
+        One of the marks above, or the class that holds it unless the instance does. `homes` has
+        what was asked before.
+        """
+        homes = self.homes.setdefault(cls, {})
+        if name not in homes:
+            homes[name] = self._find_home(cls, name)
+        return homes[name]
+
+    def holder(self, owner: Any, name: str, home: object) -> Any:
         """The object that holds `owner.name`; None where it is computed, or code."""
-        homes = self._homes.get(cls)
-        if homes is None:
-            homes = self._homes[cls] = {}
-        found = homes.get(name)
-        if found is None:
-            found = homes[name] = self._find_home(cls, name)
-        if found is _INSTANCE:
+        if home is INSTANCE:
             return owner
-        if found is _NOWHERE:
+        if home is NOWHERE:
             return None
-        if found is _OF_CLASS:
+        if home is OF_CLASS:
             return self._in_class(owner, name)
         own = getattr(owner, "__dict__", None)
-        return owner if own is not None and name in own else found
+        return owner if own is not None and name in own else home
+
+    def way(self, cls: type, name: str) -> object:
+        """How a method of an instance is called; `ways` has what was asked before."""
+        if self.kind(cls) is not Kind.PLAIN:
+            found = OPERATION
+        else:
+            found = DIRECT if self.home(cls, name) is NOWHERE else ATTRIBUTE
+        self.ways.setdefault(cls, {})[name] = found
+        return found
 
     def _find_home(self, cls: type, name: str) -> object:
-        """One of the marks above, or the class that holds it unless the instance does."""
         if issubclass(cls, types.ModuleType):
-            return _NOWHERE
+            return NOWHERE
         if issubclass(cls, type):
-            return _OF_CLASS
+            return OF_CLASS
         for base in cls.__mro__:
             if name not in base.__dict__:
                 continue
             value = base.__dict__[name]
             if isinstance(value, _CODE):
-                return _NOWHERE
+                return NOWHERE
             if isinstance(value, types.MemberDescriptorType | types.GetSetDescriptorType):
-                return _INSTANCE
+                return INSTANCE
             if isinstance(value, property) or hasattr(type(value), "__set__"):
                 # A property of the program announces what it touches itself; one of the library's
                 # is a place.
-                return _NOWHERE if base.__module__ in self._program else _INSTANCE
+                return NOWHERE if base.__module__ in self._program else INSTANCE
             if hasattr(type(value), "__get__"):
-                return _NOWHERE
+                return NOWHERE
             return base
-        return _INSTANCE
+        return INSTANCE
 
     @staticmethod
     def _in_class(owner: type, name: str) -> Any:
@@ -131,4 +155,5 @@ class Places:
 
     def forget(self) -> None:
         """A class was changed."""
-        self._homes.clear()
+        self.homes.clear()
+        self.ways.clear()

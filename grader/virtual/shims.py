@@ -142,6 +142,7 @@ def fit_threading(threading: ModuleType) -> None:
 def fit_threading_local(module: ModuleType) -> None:
     """Thread-local data is never shared: its lock is bookkeeping."""
     module.RLock = BookkeepingLock  # type: ignore[attr-defined]
+    module.local.__module__ = "_thread"
 
 
 def fit_queue(module: ModuleType) -> None:

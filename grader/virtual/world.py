@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderBug
-from grader.virtual.locks import Running
+from grader.virtual.locks import DummyThreads, Running
 from grader.virtual.shims import FITTINGS
 from grader.virtual.thread_module import make_thread_module
 from grader.virtual.time_module import make_time_module
@@ -203,8 +203,8 @@ class World:
         threading._main_thread = main  # noqa: SLF001
         scheduler.current.thread = main
         scheduler.current.name = "MainThread"
-        if sys.version_info >= (3, 12):
-            threading._thread_local_info = threading.local()  # noqa: SLF001
+        if hasattr(threading, "_thread_local_info"):
+            threading._thread_local_info = DummyThreads()  # noqa: SLF001
         pool: Any = self.modules["concurrent.futures.thread"]
         pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
         pool._shutdown = False  # noqa: SLF001

@@ -181,6 +181,29 @@ def test_slept_to_synchronise() -> None:
     assert recognise(failed(greeting(nap)), FIRST_STEPS[::-1]) == "slept_to_synchronise"
 
 
+def test_sleeping_to_miss_one_another_is_no_lock_either() -> None:
+    story = stories.lost_update()
+    story["steps"].insert(5, step("Teller-2", "sleep", None, "1 s", function="Teller.run"))
+    tells = ("slept_to_synchronise", "no_lock")
+    assert recognise(failed(story), tells) == "slept_to_synchronise"
+    assert recognise(failed(stories.lost_update()), tells) == "no_lock"
+
+
+def test_a_getter_that_locks_does_not_make_the_update_one_step() -> None:
+    story = stories.lost_update(read_held=(("self.lock",), ("self.lock",)))
+    for each in story["steps"]:
+        if each["held"]:
+            each["function"] = "Account.balance"
+    assert recognise(failed(story), LOST_UPDATE) == "locked_read_only"
+    assert recognise(failed(story), LOST_UPDATE[::-1]) == "locked_read_only"
+
+
+def test_a_thread_that_names_itself_was_named_after_start() -> None:
+    naming = step("Thread-1", "write", "name", "'w-1'", function="Worker.run")
+    failure = failed(counterexample([naming], tasks=("Thread-1",)))
+    assert recognise(failure, ("named_after_start",)) == "named_after_start"
+
+
 def test_joined_in_start_loop() -> None:
     steps = [
         step("MainThread", operation, task, line=16, function="greet", file="hello.py")

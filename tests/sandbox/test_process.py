@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import textwrap
 from pathlib import Path
@@ -16,7 +17,7 @@ from grader.sandbox.forkserver import ForkServer
 from grader.sandbox.launch import Launch
 from grader.sandbox.process import StudentProcess
 from tests.sandbox.alive import alive, gone, pids_in
-from tests.sandbox.conftest import Run, launch
+from tests.sandbox.conftest import ROOT, Run, launch
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="orphans are adopted on Linux only")
 
@@ -303,27 +304,34 @@ def test_closing_ends_the_fork_server_and_its_folder() -> None:
 
 
 JUDGE = """
-import os, sys from tests.sandbox.conftest import launch from grader.sandbox.forkserver import
-ForkServer from grader.sandbox.process import StudentProcess server = ForkServer(launch()) process =
-StudentProcess(server) process.ask({"code": "value = 1"}, seconds=5) code = "import os;
-open(request['file'], 'w').write(f'{os.getpid()} {os.getppid()}')\\nwhile True: pass"
-process.ask({"code": code, "file": sys.argv[1]}, seconds=60) """
+import sys
+from tests.sandbox.conftest import launch
+from grader.sandbox.forkserver import ForkServer
+from grader.sandbox.process import StudentProcess
+process = StudentProcess(ForkServer(launch()))
+process.ask({"code": "value = 1"}, seconds=5)
+code = '''
+import os
+with open(request['file'], 'w') as file:
+    file.write(f'{os.getpid()} {os.getppid()} ')
+while True: pass
+'''
+process.ask({"code": code, "file": sys.argv[1]}, seconds=60)
+"""
 
 
 @linux_only
 @pytest.mark.slow
 def test_no_process_is_left_when_the_judge_is_killed(tmp_path: Path) -> None:
     file = tmp_path / "pids"
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    judge = os.spawnve(
-        os.P_NOWAIT, sys.executable, [sys.executable, "-c", JUDGE, str(file)], environment
-    )
-    try:
-        while not file.exists() or len(pids_in(file)) < 2:
+    file.touch()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
+    judge = subprocess.Popen([sys.executable, "-c", JUDGE, str(file)], env=environment)
+    with judge:
+        while len(pids_in(file)) < 2:
+            assert judge.poll() is None, "the judge ended before its student began"
             os.sched_yield()
-    finally:
-        os.kill(judge, signal.SIGKILL)
-        os.waitpid(judge, 0)
+        judge.kill()
     assert all(gone(pid) for pid in pids_in(file))
 
 

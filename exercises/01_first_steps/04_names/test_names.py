@@ -14,7 +14,7 @@ import pytest
 # --- You need not read this part: it finds your file, and ends a test that would never end. ---
 
 
-def in_time(function, seconds=10):
+def in_time(function):
     """Run a function in a daemon thread, and pass on what it returned or what went wrong in any thread."""
 
     @functools.wraps(function)
@@ -31,16 +31,20 @@ def in_time(function, seconds=10):
         try:
             guard = threading.Thread(target=body, name="test", daemon=True)
             guard.start()
-            guard.join(seconds)
+            guard.join(in_time.seconds)
         finally:
             threading.excepthook = hook
         if errors:
             raise errors[0]
         if not returned:
-            pytest.fail(f"not finished after {seconds} seconds: something waits for what never comes", pytrace=False)
+            waited, in_time.seconds = in_time.seconds, 2  # the next one need not take as long
+            pytest.fail(f"not finished after {waited} seconds: something waits for what never comes", pytrace=False)
         return returned[0]
 
     return guarded
+
+
+in_time.seconds = 10
 
 
 @in_time

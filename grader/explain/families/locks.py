@@ -137,6 +137,10 @@ def _lock_per_thread(evidence: Evidence) -> bool:
 
 @recogniser("locked_read_only")
 def _locked_read_only(evidence: Evidence) -> bool:
+    damage = evidence.damage
+    if damage is not None and damage.kind == "lost_write" and damage.first.held:
+        # Read through a getter that locks, stored by a line of another function that does not.
+        return not damage.last.held and damage.first.function != damage.last.function
     steps = evidence.harmful
     if not steps or any(step.held for step in steps):
         return False
@@ -155,7 +159,7 @@ def _lock_released_too_early(evidence: Evidence) -> bool:
         return False
     first, last = damage.first, damage.last
     if not set(first.held) & set(last.held):
-        return not last.held
+        return not last.held and first.function == last.function
     return any(
         step.operation == "release"
         and step.task == last.task

@@ -144,7 +144,18 @@ def _busy_wait(evidence: Evidence) -> bool:
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
     waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
+    if _slept_to_stay_apart(evidence):
+        return True
     return any(
         step.task in waiting_for and step.index > waiting_for[step.task]
         for step in _own_steps(evidence, "sleep")
     )
+
+
+def _slept_to_stay_apart(evidence: Evidence) -> bool:
+    """Whether threads that do harm slept first, so as to miss one another, and hold no lock."""
+    harmful = evidence.harmful
+    if not harmful or any(step.held for step in harmful):
+        return False
+    first = {step.task: step.index for step in reversed(harmful)}
+    return any(step.index < first.get(step.task, 0) for step in _own_steps(evidence, "sleep"))

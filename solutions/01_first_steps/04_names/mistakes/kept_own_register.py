@@ -1,5 +1,5 @@
 # mistake: kept_own_register
-# caught by: test_by_name_does_not_find_who_is_not_alive, test_by_name_finds_a_live_thread
+# caught by: test_by_name_finds_a_live_thread
 # why: a register of one's own knows neither the threads others made nor who has finished.
 """Keeps a register of workers instead of asking who is alive."""
 

@@ -1,7 +1,7 @@
 # mistake: super_init_late
 # caught by: test_a_cook_takes_a_name_and_daemon, test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
-# why: daemon is Thread's own state, and it is touched before super().__init__() made that state.
-"""Becomes a daemon before Thread is set up."""
+# why: the name is Thread's own state, and it is touched before super().__init__() made that state.
+"""Names itself before Thread is set up."""
 
 import time
 from threading import Thread
@@ -12,8 +12,8 @@ class Cook(Thread):
         self.dish = dish
         self.minutes = minutes
         self.ready = False
-        self.daemon = bool(daemon)
-        super().__init__(name=name)
+        self.name = name or dish
+        super().__init__(daemon=daemon)
 
     def run(self):
         time.sleep(self.minutes)

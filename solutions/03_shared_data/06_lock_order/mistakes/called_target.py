@@ -1,5 +1,5 @@
 # mistake: called_target
-# caught by: test_a_transfer_takes_a_name_and_daemon, test_a_transfer_keeps_its_answer
+# caught by: test_a_transfer_keeps_its_answer
 # why: target=transfer(...) moves the money at once, in whoever makes the Transfer; the thread gets the answer to run.
 """Calls the target instead of handing it over."""
 

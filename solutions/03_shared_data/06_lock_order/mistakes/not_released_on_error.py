@@ -1,5 +1,5 @@
 # mistake: not_released_on_error
-# caught by: test_money_moves_if_it_is_there, test_a_transfer_keeps_its_answer
+# caught by: test_money_moves_if_it_is_there, test_a_transfer_to_oneself_moves_nothing
 # why: when the money is short the function returns with the lock held, and the next transfer waits for ever.
 """Gives the lock back only when the money was there."""
 

@@ -1,7 +1,7 @@
 # mistake: super_init_late
 # caught by: test_a_transfer_takes_a_name_and_daemon, test_a_transfer_keeps_its_answer, test_transfers_in_all_directions_end, test_no_money_is_lost_or_made, test_the_total_always_stands
-# why: daemon is Thread's own state, and it is touched before super().__init__() made that state.
-"""Becomes a daemon before Thread is set up."""
+# why: the name is Thread's own state, and it is touched before super().__init__() made that state.
+"""Names itself before Thread is set up."""
 
 import itertools
 from contextlib import ExitStack
@@ -36,8 +36,8 @@ def transfer(source, target, amount):
 
 class Transfer(Thread):
     def __init__(self, source, target, amount, *, name=None, daemon=None):
-        self.daemon = bool(daemon)
-        super().__init__(name=name)
+        self.name = name or "transfer"
+        super().__init__(daemon=daemon)
         self.source = source
         self.target = target
         self.amount = amount
