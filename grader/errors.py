@@ -1,7 +1,7 @@
 """Whose fault it is: the three kinds of error, always told apart.
 
-Every error a person can meet says what happened, where, why, and what to type next. The command line turns
-`exit_code` into the process's exit code (see the table in the README).
+Every error a person can meet says what happened, where, why, and what to type next. The command
+line turns `exit_code` into the process's exit code (see the table in the README).
 """
 
 from __future__ import annotations

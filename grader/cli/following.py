@@ -60,6 +60,7 @@ def _as_explored(outcome: Document, search: Document) -> Document:
         },
         **filled,
         "output": outcome.get("output") or "",
+        "timed": True,
         "counterexample": told,
     }
 

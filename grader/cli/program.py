@@ -299,6 +299,7 @@ def _nothing(search: Search) -> Document:
         "verdict": _verdict("gave_up", search, executions=0),
         **{name: [] for name in lists},
         "output": "",
+        "timed": False,
         "counterexample": None,
     }
 

@@ -69,6 +69,10 @@ class Mutex:
             return False
         if not blocking:
             return self._try(task)
+        if timeout is not None:
+            # Whether it times out depends on when the holder releases it.
+            scheduler.probed = True
+            scheduler.timed = True
         operation = (ACQUIRE, id(self), ALL, True)
         if self.born_by is task and self.born == task.steps and self.owner is None:
             # Nobody else can know it yet: not a point, as with the lock that Condition.wait makes

@@ -59,6 +59,7 @@ class Scheduler:
         now: The virtual time (seconds).
         changes: How often anything was changed that another task could see.
         dying: Set once the execution has ended and what is left of it is being taken down.
+        timed: Whether anybody slept or waited with a timeout.
         choices: How often more than one task could have been chosen.
         unpolled: Preemptions where a GIL build of CPython would not have looked for other threads.
         probed: Whether some task looks at locks without waiting for them; releases are points from
@@ -101,6 +102,7 @@ class Scheduler:
         self._idents: list[int] = []
         self._last_ident = 0
         self._living = 0
+        self.timed = False
         self._last_index = 0
         self._ending: Ending | None = None
         self._value: Any = None
@@ -363,6 +365,7 @@ class Scheduler:
             return target.done
         task = self.current
         operation = (JOIN, THREADS, target.index, False)
+        self.timed = self.timed or timeout is not None
         if timeout is not None and timeout <= 0 and not target.done:
             self.point(operation)
         else:
@@ -448,6 +451,7 @@ class Scheduler:
         if timeout is not None:
             task.deadline = self.now + timeout
             self.sleepers.append(task)
+            self.timed = True
         if enabled:
             self._switch(task, chosen)
         else:
@@ -482,6 +486,7 @@ class Scheduler:
             task.deadline = self.now + seconds
             task.pending = (SLEEP, 0, ALL, False)
             self.sleepers.append(task)
+            self.timed = True
             self.unready(task)
             self._block(task)
             task.deadline = None
@@ -593,10 +598,16 @@ class Scheduler:
             if not task.ready:
                 self.make_ready(task)
 
-    def pass_time(self, seconds: float) -> None:
-        """Lets time pass while a task spins on the clock."""
+    def pass_time(self, seconds: float | None) -> None:
+        """Lets time pass while a task spins: these seconds, but no further than the next deadline.
+
+        Args:
+            seconds: How much time; None for all that there is until the next deadline.
+        """
         soonest = self._soonest()
-        if soonest is not None and soonest.deadline is not None:
-            self._advance_to(soonest.deadline)
+        deadline = soonest.deadline if soonest is not None else None
+        ahead = self.now if seconds is None else self.now + seconds
+        if deadline is not None and (seconds is None or deadline <= ahead):
+            self._advance_to(deadline)
         else:
-            self.now += seconds
+            self.now = ahead

@@ -8,6 +8,7 @@ more rounds would have shown the same.
 
 from __future__ import annotations
 
+from math import ulp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,10 +32,14 @@ _TURN = 2_000
 _IDLE_ADVANCES = 5_000
 """How often time may pass without any change before a program counts as never ending."""
 _FIRST_WAIT = 0.001
-"""Virtual seconds that the first look at the clock in a spinning loop lets pass.
+"""Virtual seconds that a look at the clock in a spinning loop lets pass, at least."""
+_PATIENCE = 0.01
+"""And the share of what it has waited already: how far it may overshoot what it waits for."""
 
-Doubles each time.
-"""
+_LOOKS_AT_ONE_MOMENT = 100
+"""Looks at the clock, by all tasks, that it stands still for."""
+_TICK = 1e-9
+"""By how much it then moves on (virtual seconds)."""
 
 
 class SpinWatch:
@@ -55,9 +60,27 @@ class SpinWatch:
         self._changes_at_advance = -1
         self._changes_at_rotation = -1
         self._clock_reads_seen = 0
-        self._wait = _FIRST_WAIT
+        self._looked_at = 0.0
+        self._looks = 0
+        self._changes_at_wait = -1
+        self._waits_since = 0.0
         self._turn_task: Task | None = None
         self._turn = 0
+
+    def look_at_clock(self) -> None:
+        """Counts a look at the clock; after many at the same moment it moves on by the least there is.
+
+        `as_completed` of `concurrent.futures` looks again and again until its time is over, not only reached,
+        and its loop does not announce its rounds.
+        """
+        scheduler = self._scheduler
+        self.clock_reads += 1
+        if self._looked_at != scheduler.now:
+            self._looked_at = scheduler.now
+            self._looks = 0
+        self._looks += 1
+        if self._looks > _LOOKS_AT_ONE_MOMENT:
+            scheduler.pass_time(max(_TICK, ulp(scheduler.now)))
 
     def loop(self, site: int, kind: int) -> None:
         """One more round of the loop at `site` begins.
@@ -107,10 +130,13 @@ class SpinWatch:
             self._changes_at_rotation = -1
             if self.clock_reads != self._clock_reads_seen:
                 self._clock_reads_seen = self.clock_reads
-                scheduler.pass_time(self._wait)
-                self._wait = min(self._wait * 2, 3600.0)
+                if self._changes_at_wait != scheduler.changes:
+                    self._changes_at_wait = scheduler.changes
+                    self._waits_since = scheduler.now
+                waited = scheduler.now - self._waits_since
+                scheduler.pass_time(max(_FIRST_WAIT, waited * _PATIENCE))
             elif scheduler.sleepers:
-                scheduler.pass_time(0.0)
+                scheduler.pass_time(None)
             elif task.spins_in_vain >= _IN_VAIN:
                 scheduler.never_ends()
             else:

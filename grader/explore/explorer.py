@@ -52,6 +52,7 @@ class Explorer:
         self._exhausted = False
         self._stopped: str | None = None
         self._output = ""
+        self._timed = False
         self._race_witness: list[str] = []
 
     def explore(self) -> Outcome:
@@ -97,6 +98,8 @@ class Explorer:
             raise Refused("too_much_output", message)
         strategy.end(execution.scheduler.trace or ())
         self._probed = self._probed or execution.scheduler.probed
+        scheduler = execution.scheduler
+        self._timed = self._timed or scheduler.timed or scheduler.spin.clock_reads > 0
         kind = execution.ending.kind
         if kind is EndingKind.ABANDONED:
             return execution
@@ -137,6 +140,7 @@ class Explorer:
             races=self._races(),
             observations=tuple(observed.all()),
             output=self._output,
+            timed=self._timed,
             sources=self.loaded.sources,
         )
 

@@ -122,7 +122,13 @@ class Race:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that was found; each list in order of discovery."""
+    """All that was found; each list in order of discovery.
+
+    Attributes:
+        output: The beginning of what the first execution printed.
+        timed: Whether any execution looked at the clock or waited for a time; where none did, the
+            other kind of clock would show the same.
+    """
 
     verdict: Verdict
     results: tuple[Result, ...] = ()
@@ -133,6 +139,7 @@ class Outcome:
     races: tuple[Race, ...] = ()
     observations: tuple[Observation, ...] = ()
     output: str = ""
+    timed: bool = True
     sources: dict[str, list[str]] = field(default_factory=dict, repr=False)
     counterexample: dict[str, Any] | None = None
 
@@ -162,6 +169,7 @@ class Outcome:
                 for each in self.observations
             ],
             "output": self.output,
+            "timed": self.timed,
             "counterexample": self.counterexample,
         }
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from grader.engine.operation import Operation
     from grader.engine.task import Task
 
+_STRIDE = 1_000_003
+"""Keeps the executions of one seed apart from those of the next."""
+
 
 class RandomWalk:
     """Chooses uniformly among the ready tasks.
@@ -26,11 +29,12 @@ class RandomWalk:
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
-        self._random = Random(seed).random
+        self._generator = Random(seed)
+        self._random = self._generator.random
 
     def begin(self, number: int) -> bool:
         """Draws anew for each execution, from the seed and its number alone."""
-        self._random = Random(f"{self._seed}/{self.name}/{number}").random
+        self._generator.seed(self._seed * _STRIDE + number)
         return True
 
     def choose(self, ready: Sequence[Task], current: Task) -> Task:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.mutex import Mutex
@@ -111,7 +112,8 @@ class RLock:
         """Arguments are ignored, as by CPython."""
         running = Running.scheduler
         if running is None:
-            # While the standard library's modules are being loaded, `threading` makes its one module-level RLock.
+            # While the standard library's modules are being loaded, `threading` makes its one
+            # module-level RLock.
             return LimboLock()
         self = object.__new__(cls)
         self._mutex = Mutex(running)
@@ -153,9 +155,11 @@ class RLock:
     def __exit__(self, *_error: object) -> None:
         self.release()
 
-    def locked(self) -> bool:
-        """As `threading.RLock.locked`, which came with 3.14."""
-        return self._mutex.is_taken()
+    if sys.version_info >= (3, 14):
+
+        def locked(self) -> bool:
+            """As `threading.RLock.locked`."""
+            return self._mutex.is_taken()
 
     def _is_owned(self) -> bool:
         return self._mine()

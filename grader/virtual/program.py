@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 CHECK_FILE = "<check>"
 """The file name of a scenario's source in tracebacks and events."""
 
-_COLLECT_EVERY = 100
-"""Executions between garbage collections.
+_GARBAGE = 1_000_000
+"""Objects that executions may leave behind before garbage is collected.
 
-Within an execution there is none, as finalizers would be scheduled.
+Within an execution nothing is collected, as finalizers would be scheduled.
 """
 
 
@@ -98,10 +98,18 @@ class Execution:
     """One execution of a program and what is known of it."""
 
     ending: Ending
-    schedule: Schedule
     scheduler: Scheduler
-    choices: int
     too_much_output: bool
+
+    @property
+    def schedule(self) -> Schedule:
+        """The choices that led to it."""
+        return self.scheduler.schedule
+
+    @property
+    def choices(self) -> int:
+        """How often more than one task could have been chosen."""
+        return self.scheduler.choices
 
 
 class StudentModule(ModuleType):
@@ -152,7 +160,6 @@ class LoadedProgram:
         self.output = Output()
         self._imported = False
         self._loading: dict[str, ModuleType] = {}
-        self._runs = 0
         texts = program.source + (program.scenario[1] if program.scenario else "")
         self._patches = bool(program.search_path) or may_patch(ast.parse(texts))
         self._random = "random" in program.source or bool(program.search_path)
@@ -270,8 +277,7 @@ class LoadedProgram:
         finally:
             Running.scheduler = None
             sys.stdout, sys.stderr, sys.argv = before
-            self._runs += 1
-            if self._runs % _COLLECT_EVERY == 0:
+            if gc.get_count()[0] > _GARBAGE:
                 # What the executions left is all in the youngest generation, as nothing was
                 # collected in between.
                 gc.collect(0)
@@ -312,7 +318,7 @@ class LoadedProgram:
             self._check_import(ending, script=script)
         if isinstance(error, MissingName) and error.obj is self._loading.get(self.program.module):
             raise Refused("missing_name", str(error))
-        return Execution(ending, scheduler.schedule, scheduler, scheduler.choices, too_much)
+        return Execution(ending, scheduler, too_much)
 
     def _check_import(self, ending: Ending, *, script: bool) -> None:
         file = self.program.file

@@ -218,7 +218,6 @@ def make_thread_module() -> ModuleType:
     allocate_lock = staticmethod(lock)
     members: dict[str, Any] = {
         "error": RuntimeError,
-        "lock": lock,
         "LockType": lock,
         "RLock": RLock,
         "allocate_lock": allocate_lock,
@@ -231,8 +230,6 @@ def make_thread_module() -> ModuleType:
         "exit": _exit,
         "exit_thread": _exit,
         "interrupt_main": _no_interrupt,
-        "daemon_threads_allowed": lambda: True,
-        "_is_main_interpreter": lambda: True,
         "_count": lambda: sum(not task.done for task in scheduler().tasks) - 1,
         "_excepthook": excepthook,
         "_ExceptHookArgs": ExceptHookArgs,
@@ -241,10 +238,16 @@ def make_thread_module() -> ModuleType:
         # place then.
         "_local": SimpleNamespace,
     }
+    if sys.version_info >= (3, 12):
+        members |= {
+            "daemon_threads_allowed": lambda: True,
+            "_is_main_interpreter": lambda: True,
+        }
     if sys.version_info < (3, 13):
         members["_set_sentinel"] = set_sentinel
     else:
         members |= {
+            "lock": lock,
             "start_joinable_thread": start_joinable_thread,
             "_ThreadHandle": ThreadHandle,
             "_make_thread_handle": make_thread_handle,

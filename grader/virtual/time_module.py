@@ -21,7 +21,7 @@ def _now() -> float:
     scheduler = Running.scheduler
     if scheduler is None:
         return 0.0
-    scheduler.spin.clock_reads += 1
+    scheduler.spin.look_at_clock()
     if scheduler.adversarial and not scheduler.dying:
         scheduler.point((CLOCK, _CLOCK_PLACE, ALL, False))
     return scheduler.now

@@ -206,7 +206,8 @@ class World:
         if hasattr(threading, "_thread_local_info"):
             threading._thread_local_info = DummyThreads()  # noqa: SLF001
         pool: Any = self.modules["concurrent.futures.thread"]
-        pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
+        if pool._threads_queues:  # noqa: SLF001
+            pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
         pool._shutdown = False  # noqa: SLF001
 
     def shut_down(self) -> None:
@@ -215,8 +216,11 @@ class World:
         Lets executors end their workers.
         """
         threading: Any = self.threading
-        for call in reversed(threading._threading_atexits):  # noqa: SLF001
-            call()
+        calls = threading._threading_atexits  # noqa: SLF001
+        pool: Any = self.modules["concurrent.futures.thread"]
+        if len(calls) > 1 or pool._threads_queues:  # noqa: SLF001
+            for call in reversed(calls):
+                call()
 
 
 def _restore(cls: type, members: dict[str, Any]) -> None:

@@ -57,6 +57,7 @@ def _outcome(search: dict[str, Any]) -> dict[str, Any]:
         "verdict": verdict,
         **{kind: [] for kind in kinds},
         "output": "",
+        "timed": True,
         "counterexample": None,
     }
 

@@ -85,6 +85,7 @@ def outcome(**lists: object) -> Document:
         "races": [],
         "observations": [],
         "output": "",
+        "timed": True,
         "counterexample": None,
         **lists,
     }

@@ -29,6 +29,7 @@ def outcome(value: object = None, **changes: object) -> dict[str, Any]:
         "races": [],
         "observations": [],
         "output": "",
+        "timed": True,
         "counterexample": None,
     }
     return {"outcome": document | changes}

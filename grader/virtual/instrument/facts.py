@@ -204,7 +204,7 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        if _name(node.func) in self._threads:
+        if _name(node.func) in self._threads or _is_super_init(node):
             for keyword in node.keywords:
                 if (
                     keyword.arg == "target"
