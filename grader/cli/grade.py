@@ -13,8 +13,10 @@ from grader.cli.documents import write_document
 from grader.cli.progress import Progress
 from grader.errors import TierRefused, UserError
 from grader.explain.report import render_result
+from grader.sandbox.isolation import BEST
 
-OFFICIAL_TIER = 1
+OFFICIAL_TIER = min(1, BEST.tier)
+"""The jailed tier, or the best that this version knows how to build."""
 
 
 @click.command(short_help="Grade one file or folder, officially.")
@@ -43,9 +45,8 @@ OFFICIAL_TIER = 1
 @click.option(
     "--allow-tier",
     type=click.IntRange(0, 2),
-    default=OFFICIAL_TIER,
-    show_default=True,
-    help="Grade although the student's process is shut in no better than this.",
+    metavar="TIER",
+    help="Grade although the student's process is shut in no better than this; refuse below it.",
 )
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the result as JSON.")
 def grade(
@@ -53,13 +54,13 @@ def grade(
     slugs: tuple[str, ...],
     seed: int,
     budget: float | None,
-    allow_tier: int,
+    allow_tier: int | None,
     json_file: str | None,
 ) -> int:
     """Grade what one student handed in, officially.
 
-    Marks are given only where the student's process is shut in well enough; --allow-tier 0 says
-    that you take the risk.
+    Marks are given only where the student's process is shut in as well as this version can do it;
+    --allow-tier says what you are content with.
     """
     from grader import grading
     from grader.sandbox.process import StudentProcess
@@ -71,14 +72,20 @@ def grade(
     exercises = [clone.catalogue.get(slug) for slug in slugs]
     with StudentProcess() as student:
         reached = student.isolation
-        if reached.tier < allow_tier:
+        needed = OFFICIAL_TIER if allow_tier is None else allow_tier
+        if reached.tier < needed:
             msg = (
-                f"Official grading needs isolation tier {allow_tier}, and this machine reaches "
+                f"Official grading needs isolation tier {needed}, and this machine reaches "
                 f"tier {reached.tier} ({reached.name}): a hostile submission could do harm."
             )
             raise TierRefused(
                 msg,
                 next_step=f"add  --allow-tier {reached.tier}  where you trust what you grade.",
+            )
+        if allow_tier is None and reached.tier < 1:
+            console.note(
+                f"graded at isolation tier {reached.tier} ({reached.name}): a hostile submission "
+                "could do harm here; --allow-tier 0 says that you know."
             )
         name = path.stem if path.is_file() else path.resolve().name
         with Progress(f"grading {name}"):

@@ -59,6 +59,8 @@ class Scheduler:
         now: The virtual time (seconds).
         changes: How often anything was changed that another task could see.
         dying: Set once the execution has ended and what is left of it is being taken down.
+        uncaught: Exceptions that ended a thread, with its name.
+        exited: The same for SystemExit, which ends a thread without a word.
         timed: Whether anybody slept or waited with a timeout.
         choices: How often more than one task could have been chosen.
         unpolled: Preemptions where a GIL build of CPython would not have looked for other threads.
@@ -94,6 +96,7 @@ class Scheduler:
         self.shadow = Shadow()
         self.spin = SpinWatch(self)
         self.uncaught: list[tuple[str, BaseException]] = []
+        self.exited: list[tuple[str, BaseException]] = []
         self.current: Task = None  # type: ignore[assignment]  # set by `run` before any task can look
         self._segments: list[Segment] = []
         self._chosen_by_default: list[bool] = [True]
@@ -296,6 +299,7 @@ class Scheduler:
         parent.greenlet.switch()  # type: ignore[union-attr]  # it waits
         if self.dying:
             self.leave()
+        self.step(task, task.pending)
         if self.recorder is not None:
             self.recorder.note(task, BEGIN, task)
 
@@ -303,6 +307,9 @@ class Scheduler:
         """The body of every greenlet."""
         task = self.current
         task.begun = True
+        if task.index and not task.in_prelude:
+            # Made without `threading`. That it began is a step: a schedule can say so.
+            self.step(task, task.pending)
         try:
             result = task.entry(*task.args, **task.kwargs)
             if task.index == 0:

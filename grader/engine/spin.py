@@ -48,12 +48,14 @@ class SpinWatch:
     Attributes:
         parked: Tasks put aside.
         sites: Loops that were seen spinning: site -> name of the task.
+        last_site: The loop in which an execution that did not end was last seen.
     """
 
     def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler
         self.parked: list[Task] = []
         self.sites: dict[int, str] = {}
+        self.last_site: int | None = None
         self.clock_reads = 0
         self._rounds = 0
         self._idle_advances = 0
@@ -94,6 +96,7 @@ class SpinWatch:
             scheduler.leave()
         self._rounds += 1
         if self._rounds > scheduler.limit:
+            self.last_site = site
             scheduler.cut_off()
         task = scheduler.current
         if self._turn_task is not task:
@@ -115,6 +118,7 @@ class SpinWatch:
                     self.sites.setdefault(site, task.label)
                 elif len(scheduler.ready) == 1 and not scheduler.sleepers:
                     return
+                self.last_site = site
                 self._wait_for_change(task)
 
     def _wait_for_change(self, task: Task) -> None:

@@ -101,10 +101,14 @@ class Teller:
     def unending(self, group: Tallied) -> Unending:
         """What had not ended, and where it was."""
         ending = group.ending
-        _execution, recorder = self.recorded(group.witness)
+        execution, recorder = self.recorded(group.witness)
         event = self._last_places(recorder).get(ending.task)
         line = event.line if event is not None and event.file != CHECK_FILE else None
         file = event.file if event is not None else self.loaded.program.file
+        loop = execution.scheduler.spin.last_site
+        if loop is not None and ending.kind is not EndingKind.LEAKED_THREAD:
+            site = self.loaded.sites[loop]
+            file, line = site.file, None if site.file == CHECK_FILE else site.line
         where = f" (line {line})" if line else ""
         if ending.kind is EndingKind.LEAKED_THREAD:
             message = (

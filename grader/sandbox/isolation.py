@@ -20,3 +20,6 @@ class Isolation:
 
 # Split process, empty environment, fresh directory, limits, SIGKILL of the group, leftovers swept.
 PRACTICE = Isolation(tier=0, name="practice")
+
+BEST = PRACTICE
+"""The highest tier that this version can build; official grading demands it, up to the jailed one."""

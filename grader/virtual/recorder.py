@@ -112,6 +112,7 @@ class EventRecorder:
             told = f"{value:g} s"
         elif isinstance(value, BaseException):
             told = f"{type(value).__name__}: {value}"
+            file, line, function = self._raised(value) or (file, line, function)
         place = (id(subject), None) if isinstance(subject, Mutex) else None
         self._add(task, kind, (file, line, function), location, told, place, writes=True)
 
@@ -200,6 +201,16 @@ class EventRecorder:
                 called = None if code.co_name in _THREADING else code.co_name
             frame = frame.f_back
         return None, None
+
+    def _raised(self, error: BaseException) -> tuple[str, int, str] | None:
+        """The innermost frame of the program that an exception came through."""
+        found = None
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename in self._files:
+                found = _position(trace.tb_frame)[0], trace.tb_lineno, _position(trace.tb_frame)[2]
+            trace = trace.tb_next
+        return found
 
     # -- the names of locks
 

@@ -200,6 +200,9 @@ def excepthook(args: Any, /) -> None:
         message = "_thread.excepthook argument type must be ExceptHookArgs"
         raise TypeError(message)
     if args.exc_type is SystemExit:
+        running = Running.scheduler
+        if running is not None and args.exc_value is not None:
+            running.exited.append((running.current.label, args.exc_value))
         return
     _note_uncaught(args.exc_value if args.exc_value is not None else args.exc_type())
     stream = sys.stderr if sys.stderr is not None else getattr(args.thread, "_stderr", None)
