@@ -42,6 +42,28 @@ def check_exercises(slugs: tuple[str, ...], seed: int, json_file: str | None) ->
     return 1 if any(each.troubles for each in audits) else 0
 
 
+@dev.command(name="benchmark", short_help="Measure executions beside native runs.")
+@click.option("--executions", type=click.IntRange(10), default=400, show_default=True)
+@click.option("--json", "json_file", metavar="FILE|-", help="Write the figures as JSON.")
+def run_benchmark(executions: int, json_file: str | None) -> int:
+    """Measure how many executions a second of processor time gives.
+
+    The same programs run with threads of the operating system, in turns: the ratio compares.
+    """
+    from grader.cli import benchmark
+
+    measured = []
+    with Progress("measuring") as progress:
+        for name in benchmark.PROGRAMS:
+            progress.say(f"{name} ...")
+            measured.append(benchmark.measure(name, executions=executions))
+    if json_file:
+        write_document(benchmark.document(measured), json_file)
+    if json_file != "-":
+        console.say(benchmark.render(measured))
+    return 0
+
+
 @dev.command(name="new", short_help="Begin a new exercise.")
 @click.argument("place", metavar="CHAPTER/SLUG")
 def new_exercise(place: str) -> int:

@@ -498,6 +498,8 @@ class Scheduler:
             self._block(task)
             task.deadline = None
             task.timed_out = False
+            # Whoever goes on has done a step: a schedule tells no others.
+            self.step(task, task.pending)
         if self.recorder is not None:
             self.recorder.note(task, SLEEP, None, value=seconds)
 
@@ -564,6 +566,7 @@ class Scheduler:
         """Takes a spinning task out of those that could run, until `make_ready`."""
         self.unready(task)
         self._block(task)
+        self.step(task, NOTHING)
 
     def _switch(self, task: Task, chosen: Task | None) -> None:
         """Goes on with another task, or with none; returns when this one is chosen again."""

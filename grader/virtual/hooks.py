@@ -56,18 +56,16 @@ class Hooks:
     def __init__(self, sites: Sites, program: Collection[str], world: Collection[str]) -> None:
         self._sites = sites
         self._hot = sites.hot
-        self._program = program
-        self._world = world
-        self.begin()
+        self.places = Places(program, world)
+        self._homes = self.places.homes
+        self._ways = self.places.ways
         self.observed = Observed()
         self.races: dict[tuple[int, int], int] = {}
         self.thread_class: type = object
 
     def begin(self) -> None:
         """Forgets the classes of the execution before."""
-        self.places = Places(self._program, self._world)
-        self._homes = self.places.homes
-        self._ways = self.places.ways
+        self.places.begin()
 
     def names(self) -> dict[str, Callable[..., Any]]:
         """The hooks by the names that the rewriter uses."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.mutex import Mutex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from grader.engine.scheduler import Scheduler
     from grader.engine.task import Task
 
@@ -23,6 +26,7 @@ class Running:
 
     scheduler: Scheduler | None = None
     stack_size = 0
+    order: Iterator[int] = count()
 
 
 def checked_timeout(blocking: object, timeout: float) -> float | None:

@@ -59,7 +59,11 @@ OPERATION = object()
 
 
 class Places:
-    """What was found out about the classes of one execution.
+    """What was found out about the classes of a program.
+
+    Attributes:
+        homes: For the classes of the current execution, where their instances have an attribute.
+        ways: And how their methods are called.
 
     Args:
         program: Names of the program's own modules, whose code is instrumented.
@@ -69,9 +73,26 @@ class Places:
     def __init__(self, program: Collection[str], world: Collection[str]) -> None:
         self._program = program
         self._world = world
-        self._kinds: dict[type, Kind] = {}
+        self._known: dict[object, tuple[dict[str, object], dict[str, object]]] = {}
         self.homes: dict[type, dict[str, object]] = {}
         self.ways: dict[type, dict[str, object]] = {}
+        self._kinds: dict[type, Kind] = {}
+
+    def begin(self) -> None:
+        """A new execution: its classes are new, and mostly like those of the execution before."""
+        self.homes.clear()
+        self.ways.clear()
+        self._kinds.clear()
+
+    def _learn(self, cls: type) -> None:
+        """Takes over what is known of a class with the same names in the same place."""
+        likeness: object = cls
+        if cls.__module__ in self._program:
+            likeness = tuple(
+                (base.__qualname__, *base.__dict__) if base.__module__ in self._program else base
+                for base in cls.__mro__
+            )
+        self.homes[cls], self.ways[cls] = self._known.setdefault(likeness, ({}, {}))
 
     def kind(self, cls: type) -> Kind:
         """The kind of the instances of a class."""
@@ -95,10 +116,12 @@ class Places:
     def home(self, cls: type, name: str) -> object:
         """Where instances of a class have an attribute.
 
-        One of the marks above, or the class that holds it unless the instance does. `homes` has
-        what was asked before.
+        One of the marks above, or the place in its `__mro__` of the class that holds it unless the
+        instance does.
         """
-        homes = self.homes.setdefault(cls, {})
+        if cls not in self.homes:
+            self._learn(cls)
+        homes = self.homes[cls]
         if name not in homes:
             homes[name] = self._find_home(cls, name)
         return homes[name]
@@ -112,23 +135,28 @@ class Places:
         if home is OF_CLASS:
             return self._in_class(owner, name)
         own = getattr(owner, "__dict__", None)
-        return owner if own is not None and name in own else home
+        if own is not None and name in own:
+            return owner
+        return type(owner).__mro__[home]  # type: ignore[call-overload]  # a place in there
 
     def way(self, cls: type, name: str) -> object:
-        """How a method of an instance is called; `ways` has what was asked before."""
-        if self.kind(cls) is not Kind.PLAIN:
-            found = OPERATION
-        else:
-            found = DIRECT if self.home(cls, name) is NOWHERE else ATTRIBUTE
-        self.ways.setdefault(cls, {})[name] = found
-        return found
+        """How a method of an instance is called: one of the marks above."""
+        if cls not in self.ways:
+            self._learn(cls)
+        ways = self.ways[cls]
+        if name not in ways:
+            if self.kind(cls) is not Kind.PLAIN:
+                ways[name] = OPERATION
+            else:
+                ways[name] = DIRECT if self.home(cls, name) is NOWHERE else ATTRIBUTE
+        return ways[name]
 
     def _find_home(self, cls: type, name: str) -> object:
         if issubclass(cls, types.ModuleType):
             return NOWHERE
         if issubclass(cls, type):
             return OF_CLASS
-        for base in cls.__mro__:
+        for place, base in enumerate(cls.__mro__):
             if name not in base.__dict__:
                 continue
             value = base.__dict__[name]
@@ -142,7 +170,7 @@ class Places:
                 return NOWHERE if base.__module__ in self._program else INSTANCE
             if hasattr(type(value), "__get__"):
                 return NOWHERE
-            return base
+            return place
         return INSTANCE
 
     @staticmethod
@@ -154,6 +182,6 @@ class Places:
         return owner
 
     def forget(self) -> None:
-        """A class was changed."""
-        self.homes.clear()
-        self.ways.clear()
+        """A class was changed: what was known of it, and of all like it, may be wrong."""
+        self.begin()
+        self._known.clear()

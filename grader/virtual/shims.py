@@ -4,6 +4,7 @@ Its source is unmodified; these functions stand around some of its methods after
 
 - `Thread.__init__` gets a `_started` that is bookkeeping instead of a visible Event;
 - the end of a thread, `enumerate` and `active_count` are scheduling points;
+- threads and futures are hashed by the order of their first use, not by their address;
 - methods that look at state without taking a lock, such as `Event.is_set`, announce a read, and
   those that change it announce a write, so that polling loops wake and reorderings are explored.
 """
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+_ORDER = ".order"
+"""The attribute that carries the place of an object in the order of first use."""
 _FLAGS = ".flag clock"
 """The attribute that carries the vector clock of an object that synchronises without a lock."""
 
@@ -30,6 +33,14 @@ def _wrap(
     owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]
 ) -> None:
     setattr(owner, name, functools.wraps(getattr(owner, name))(around(getattr(owner, name))))
+
+
+def _hash_in_order(self: Any) -> int:
+    """A hash without an address: sets of threads and futures are gone through in the same order."""
+    number = self.__dict__.get(_ORDER)
+    if number is None:
+        number = self.__dict__[_ORDER] = next(Running.order)
+    return int(number)
 
 
 def _initialised(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -126,6 +137,7 @@ def _changes_anyhow(original: Callable[..., Any]) -> Callable[..., Any]:
 def fit_threading(threading: ModuleType) -> None:
     """Fits the loaded `threading`."""
     _wrap(threading.Thread, "__init__", _initialised)
+    threading.Thread.__hash__ = _hash_in_order  # type: ignore[attr-defined]
     _wrap(threading.Thread, "_delete", _ending)
     for name in ("enumerate", "active_count"):
         _wrap(threading, name, _looks_at_threads)
@@ -156,7 +168,9 @@ def fit_queue(module: ModuleType) -> None:
 
 
 def fit_futures(module: ModuleType) -> None:
-    """Polling `done` must wake when a future changes."""
+    """Polling `done` must wake when a future changes; no order of futures depends on addresses."""
+    module.Future.__hash__ = _hash_in_order  # type: ignore[attr-defined]
+    module.id = hash  # type: ignore[attr-defined]  # it sorts futures by this to lock them
     for name in ("set_result", "set_exception", "cancel", "set_running_or_notify_cancel"):
         _wrap(module.Future, name, _changes)
 

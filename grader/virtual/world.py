@@ -65,6 +65,8 @@ class World:
         self.threading = self.modules["threading"]
         local = self.load("_threading_local").local
         vars(self.modules["_thread"])["_local"] = self.threading.local = local  # type: ignore[attr-defined]
+        self._main: Any = None
+        self._main_as_new: dict[str, Any] = {}
         self._snapshots = [
             (vars(self.modules[name]), dict(vars(self.modules[name])))
             for name in ("threading", "queue", "concurrent.futures.thread", "time", "_thread")
@@ -191,17 +193,16 @@ class World:
                 _restore(cls, members)
         Running.scheduler = scheduler
         Running.stack_size = 0
+        Running.order = itertools.count()
         threading: Any = self.threading
-        threading._counter = itertools.count(1).__next__  # noqa: SLF001 - its numbering of names starts over
+        threading._counter = itertools.count(1).__next__  # noqa: SLF001
         threading._active = {}  # noqa: SLF001
         threading._limbo = {}  # noqa: SLF001
         threading._dangling = weakref.WeakSet()  # noqa: SLF001
         threading._threading_atexits = list(threading._threading_atexits)  # noqa: SLF001
         if sys.version_info < (3, 13):
-            threading._shutdown_locks = set()  # noqa: SLF001
-        main = threading._MainThread()  # noqa: SLF001
-        threading._main_thread = main  # noqa: SLF001
-        scheduler.current.thread = main
+            threading._shutdown_locks = _Unused()  # noqa: SLF001
+        scheduler.current.thread = threading._main_thread = self._main_thread()  # noqa: SLF001
         scheduler.current.name = "MainThread"
         if hasattr(threading, "_thread_local_info"):
             threading._thread_local_info = DummyThreads()  # noqa: SLF001
@@ -209,6 +210,24 @@ class World:
         if pool._threads_queues:  # noqa: SLF001
             pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
         pool._shutdown = False  # noqa: SLF001
+
+    def _main_thread(self) -> Any:
+        """The main thread's object, as new: made once, as making it costs a tenth of an execution."""
+        threading: Any = self.threading
+        if self._main is None:
+            self._main = threading._MainThread()  # noqa: SLF001
+            self._main_as_new = dict(vars(self._main))
+            return self._main
+        main = self._main
+        vars(main).clear()
+        vars(main).update(self._main_as_new)
+        if sys.version_info < (3, 13):
+            main._tstate_lock = threading._set_sentinel()  # noqa: SLF001
+        else:
+            main._handle = threading._make_thread_handle(main.ident)  # noqa: SLF001
+        threading._active[main.ident] = main  # noqa: SLF001
+        threading._dangling.add(main)  # noqa: SLF001
+        return main
 
     def shut_down(self) -> None:
         """What the interpreter does when the main thread has ended.
@@ -221,6 +240,13 @@ class World:
         if len(calls) > 1 or pool._threads_queues:  # noqa: SLF001
             for call in reversed(calls):
                 call()
+
+
+class _Unused(set[Any]):
+    """`threading._shutdown_locks`: only `_shutdown` asks for it, which has no use here."""
+
+    def add(self, _lock: object, /) -> None:
+        """Keeps nothing."""
 
 
 def _restore(cls: type, members: dict[str, Any]) -> None:

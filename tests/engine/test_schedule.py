@@ -30,10 +30,12 @@ def test_a_tidy_schedule_is_read_as_it_is_printed(schedule: Schedule) -> None:
 
 
 @given(SCHEDULES)
-def test_tidying_leaves_no_empty_segment_and_no_twins(schedule: Schedule) -> None:
+def test_tidying_leaves_no_empty_segment_and_joins_what_nothing_divides(schedule: Schedule) -> None:
     segments = schedule.tidied().segments
     assert all(segment.steps != 0 for segment in segments)
-    assert all(one.task != other.task for one, other in zip(segments, segments[1:], strict=False))
+    # The same task after its block is another matter: time passed for it.
+    pairs = zip(segments, segments[1:], strict=False)
+    assert all(one.task != other.task or one.steps is None for one, other in pairs)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def test_tidying_leaves_no_empty_segment_and_no_twins(schedule: Schedule) -> Non
     [
         ("1*2.1*3", "1*5"),
         ("1*2.1", "1"),
-        ("1.1*3", "1"),
+        ("1.1*3", "1.1*3"),
         ("0*0.2", "2"),
         (" 0.1\n", "0.1"),
         ("1*2.2*0.1*1", "1*3"),
