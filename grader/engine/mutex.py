@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.engine.happens_before import join
-from grader.engine.operation import ACQUIRE, ALL, RELEASE, TIMEOUT, TRY_ACQUIRE
+from grader.engine.operation import ACQUIRE, ALL, RELEASE, TIMEOUT, TRY_ACQUIRE, WAIT
 
 if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
@@ -121,6 +121,8 @@ class Mutex:
         for waiter in self.waiters:
             if waiter.ready and not waiter.timed_out:
                 self.scheduler.unready(waiter)
+                if self.scheduler.recorder is not None:
+                    self.scheduler.recorder.note(waiter, WAIT, self)
 
     def give_back(self) -> None:
         """Frees the lock, whoever took it.

@@ -60,7 +60,8 @@ class Scheduler:
         changes: How often anything was changed that another task could see.
         dying: Set once the execution has ended and what is left of it is being taken down.
         uncaught: Exceptions that ended a thread, with its name.
-        exited: The same for SystemExit, which ends a thread without a word.
+        exited: Threads that SystemExit ended, without a word: name, and file and line of each frame,
+            outermost first. The exception itself is let go, and with it what its frames hold.
         timed: Whether anybody slept or waited with a timeout.
         choices: How often more than one task could have been chosen.
         unpolled: Preemptions where a GIL build of CPython would not have looked for other threads.
@@ -96,7 +97,7 @@ class Scheduler:
         self.shadow = Shadow()
         self.spin = SpinWatch(self)
         self.uncaught: list[tuple[str, BaseException]] = []
-        self.exited: list[tuple[str, BaseException]] = []
+        self.exited: list[tuple[str, list[tuple[str, int]]]] = []
         self.current: Task = None  # type: ignore[assignment]  # set by `run` before any task can look
         self._segments: list[Segment] = []
         self._chosen_by_default: list[bool] = [True]

@@ -124,7 +124,9 @@ def _ending(teller: Teller, execution: Execution) -> dict[str, Any]:
     if ending.error is not None:
         message = f"{type(ending.error).__name__}: {text_of(ending.error)}"
     elif ending.kind is EndingKind.DEADLOCK:
-        message = teller.deadlock(group).message
+        deadlock = teller.deadlock(group)
+        waits = [wait.document() for wait in deadlock.waits]
+        return {"kind": kind, "message": deadlock.message, "value": None, "waits": waits}
     elif ending.kind is not EndingKind.RETURNED:
         message = teller.unending(group).message
         kind = "never_ends" if ending.kind is EndingKind.CUT_OFF else kind

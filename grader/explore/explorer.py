@@ -13,7 +13,7 @@ from grader.explore.tally import Tallied, Tally
 from grader.explore.teller import Teller
 from grader.strategies import NonPreemptive, by_name
 from grader.virtual.observations import Observation
-from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram, Refused, line_of
+from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,10 +109,10 @@ class Explorer:
         self._tally.add(execution)
         while len(self._race_witness) < len(self.loaded.hooks.races):
             self._race_witness.append(str(execution.schedule))
-        for task, error in scheduler.exited:
-            line = line_of(error, self.loaded.program.file)
-            if line is not None:
-                self.loaded.hooks.observed.add(Observation("ended_by_exit", line, task))
+        for task, places in scheduler.exited:
+            lines = [line for file, line in places if file == self.loaded.program.file]
+            if lines:
+                self.loaded.hooks.observed.add(Observation("ended_by_exit", lines[-1], task))
         for site, task in scheduler.spin.sites.items():
             where = self.loaded.sites[site]
             if where.file != CHECK_FILE:

@@ -34,10 +34,10 @@ def explore(function: Callable[..., Any], *args: Any, **search: Any) -> Outcome:
     """
     piece = source_of(function)
     program = Program(
-        module="__empty__",
-        file="<empty>",
-        source="",
-        scenario=("__entry__", piece.source),
+        module=function.__module__,
+        file=piece.file,
+        source=piece.source,
+        entry=function.__name__,
         args=args,
         values=piece.values,
     )

@@ -6,6 +6,7 @@ import ast
 import inspect
 import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -14,8 +15,15 @@ from grader.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A text that defines `__entry__(student, *args)`, and the values that it only names."""
+    """A module that defines a function and what it names, each in the line where it stood.
 
+    Attributes:
+        file: The file's name, for reports.
+        source: The module's text.
+        values: What it names but cannot define, by name.
+    """
+
+    file: str
     source: str
     values: dict[str, Any]
 
@@ -31,24 +39,30 @@ def source_of(function: Any) -> Slice:
         raise UserError(message)
     collector = _Collector()
     collector.add(function)
-    closure = inspect.getclosurevars(function).nonlocals
-    for name, value in closure.items():
+    for name, value in inspect.getclosurevars(function).nonlocals.items():
         if isinstance(value, FunctionType | type):
             collector.add(value, name)
         else:
             collector.values[name] = value
-    entry = f"def __entry__(student, *args):\n    return {function.__name__}(*args)\n"
-    return Slice("\n".join([*collector.imports, *collector.texts, entry]), collector.values)
+    return Slice(Path(function.__code__.co_filename).name, collector.text(), collector.values)
 
 
 class _Collector:
-    """Gathers definitions, those that others need first."""
+    """Gathers definitions and imports."""
 
     def __init__(self) -> None:
-        self.imports: list[str] = []
-        self.texts: list[str] = []
         self.values: dict[str, Any] = {}
+        self._imports: list[str] = []
+        self._texts: list[tuple[int, str]] = []
         self._seen: set[str] = set()
+
+    def text(self) -> str:
+        """The definitions in order of their lines, the imports in the first."""
+        lines = ["; ".join(self._imports)]
+        for number, text in sorted(self._texts):
+            lines += [""] * (number - 1 - len(lines))
+            lines += text.rstrip().split("\n")
+        return "\n".join(lines) + "\n"
 
     def add(self, item: Any, name: str | None = None) -> None:
         """Adds a function or class and what it names."""
@@ -57,39 +71,31 @@ class _Collector:
             return
         self._seen.add(name)
         try:
-            text = textwrap.dedent(inspect.getsource(item))
+            lines, number = inspect.getsourcelines(item)
         except (OSError, TypeError):
             message = f"The source of {name} is not to be had, so its accesses cannot be seen."
             raise UserError(message, next_step="Put it in a file.") from None
-        tree = ast.parse(text)
+        text = textwrap.dedent("".join(lines))
+        self._texts.append((number, text))
         module = inspect.getmodule(item)
         namespace = vars(module) if module is not None else getattr(item, "__globals__", {})
-        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        used = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
         for other in sorted(used - {name}):
             if other in namespace:
                 self._add_named(other, namespace[other], namespace.get("__name__"))
-        self.texts.append(text)
 
     def _add_named(self, name: str, value: Any, module: Any) -> None:
         if name in self._seen:
             return
-        if isinstance(value, ModuleType):
-            self._seen.add(name)
-            self.imports.append(
-                f"import {value.__name__} as {name}"
-                if "." not in value.__name__
-                else _dotted(value, name)
-            )
-        elif isinstance(value, FunctionType | type) and value.__module__ == module:
+        if isinstance(value, FunctionType | type) and value.__module__ == module:
             self.add(value, name)
+            return
+        self._seen.add(name)
+        if isinstance(value, ModuleType):
+            parent, _, child = value.__name__.rpartition(".")
+            origin = f"from {parent} import {child}" if parent else f"import {child}"
+            self._imports.append(f"{origin} as {name}")
         elif isinstance(value, FunctionType | type) and value.__module__ not in ("builtins", None):
-            self._seen.add(name)
-            self.imports.append(f"from {value.__module__} import {value.__name__} as {name}")
+            self._imports.append(f"from {value.__module__} import {value.__name__} as {name}")
         else:
-            self._seen.add(name)
             self.values[name] = value
-
-
-def _dotted(module: ModuleType, name: str) -> str:
-    parent, _, child = module.__name__.rpartition(".")
-    return f"from {parent} import {child} as {name}"

@@ -66,10 +66,13 @@ class Teller:
             hidden = event is None or event.file == CHECK_FILE
             line = 0 if event is None or hidden else event.line
             file = event.file if event is not None else ""
-            what = (event.location if event is not None else None) or waiting.joins or "something"
+            what = (event.location if event is not None else None) or "something"
+            held_by = waiting.held_by
             if waiting.joins:
                 what = f"{waiting.joins} to end"
-            waits.append(Wait(waiting.task, line, self.source(file, line), what, waiting.held_by))
+            elif recorder.is_internal(waiting.blocked_on) or what.endswith("()"):
+                held_by = None
+            waits.append(Wait(waiting.task, line, self.source(file, line), what, held_by))
         return Deadlock(_deadlock_message(waits), tuple(waits), group.executions, group.witness)
 
     def uncaught(self, group: Tallied) -> Uncaught:
@@ -128,34 +131,13 @@ class Teller:
 
     def race(self, one: int, other: int, schedule: str) -> Race | None:
         """Both sides of a race between two sites; None if it cannot be told."""
-        places = [
-            (
-                self.loaded.sites[site].file,
-                self.loaded.sites[site].line,
-                self.loaded.sites[site].name,
-            )
-            for site in (one, other)
-        ]
-        if any(file == CHECK_FILE for file, _line, _name in places):
+        sites = self.loaded.sites
+        if CHECK_FILE in (sites[one].file, sites[other].file):
             return None
         _execution, recorder = self.recorded(schedule)
-        sides: list[Event] = []
-        for file, line, _name in places:
-            taken = {event.task for event in sides}
-            found = next(
-                (
-                    event
-                    for event in recorder.events
-                    if (event.file, event.line) == (file, line)
-                    and event.place is not None
-                    and event.task not in taken
-                    and (not sides or event.place[0] == sides[0].place[0])  # type: ignore[index]  # it has a place
-                ),
-                None,
-            )
-            if found is None:
-                return None
-            sides.append(found)
+        sides = _racing(recorder.events, one, other)
+        if sides is None:
+            return None
         first, second = (
             RaceSite(
                 event.task.label,
@@ -167,7 +149,19 @@ class Teller:
             )
             for event in sides
         )
-        return Race(places[1][2], first, second, schedule)
+        return Race(sites[other].name, first, second, schedule)
+
+
+def _racing(events: list[Event], one: int, other: int) -> tuple[Event, Event] | None:
+    """Two events at these sites, by different tasks in the same place, one of them a write."""
+    firsts = [event for event in events if event.site == one]
+    for second in (event for event in events if event.site == other):
+        for first in firsts:
+            same = first.place is not None and second.place is not None
+            same = same and first.place[0] == second.place[0]  # type: ignore[index]  # just asked
+            if same and first.task is not second.task and (first.writes or second.writes):
+                return first, second
+    return None
 
 
 def text_of(error: BaseException | None) -> str:
@@ -182,8 +176,11 @@ def _deadlock_message(waits: list[Wait]) -> str:
     """In one sentence, who waits for what."""
     parts = []
     for wait in waits:
+        where = f" in line {wait.line}" if wait.line else ""
+        if wait.waits_for.endswith("()"):
+            parts.append(f"{wait.task} is in {wait.waits_for}{where}, and nobody will ever wake it")
+            continue
         held = f", which {wait.held_by} holds" if wait.held_by and wait.held_by != wait.task else ""
         held = ", which it holds itself" if wait.held_by == wait.task else held
-        where = f" in line {wait.line}" if wait.line else ""
         parts.append(f"{wait.task} waits{where} for {wait.waits_for}{held}")
     return "Nobody can go on: " + "; ".join(parts) + "."

@@ -22,4 +22,4 @@ class Isolation:
 PRACTICE = Isolation(tier=0, name="practice")
 
 BEST = PRACTICE
-"""The highest tier that this version can build; official grading demands it, up to the jailed one."""
+"""The highest tier that this version builds; official grading demands it, up to the jailed one."""

@@ -76,7 +76,7 @@ class Hooks:
             "@call": self.call, "@touch": self.touch, "@contains": self.contains,
             "@iterate": self.iterate, "@each": self.each, "@into": self.into, "@loop": self.loop,
             "@slice": slice, "@scope": Scope, "@namespace": globals, "@poll": self.poll,
-            "@polled": self.polled,
+            "@polled": self.polled, "@without_ours": self.without_ours,
         }  # fmt: skip
 
     # -- the announcement
@@ -199,6 +199,7 @@ class Hooks:
         owner: Any,
         name: str,
         site: int,
+        /,
         *args: Any,
         **kwargs: Any,
     ) -> Any:
@@ -317,10 +318,9 @@ class Hooks:
         scheduler = Running.scheduler
         if not isinstance(value, CONTAINERS) or scheduler is None or scheduler.dying:
             return value
-        return self._steps(value, site)
+        return self._steps(value, iter(value), site)
 
-    def _steps(self, container: Any, site: int) -> Iterator[Any]:
-        steps = iter(container)
+    def _steps(self, container: Any, steps: Iterator[Any], site: int) -> Iterator[Any]:
         while True:
             scheduler = Running.scheduler
             if scheduler is not None and not scheduler.dying:
@@ -361,7 +361,7 @@ class Hooks:
 
     # -- calls and loops
 
-    def call(self, function: Any, site: int, *args: Any, **kwargs: Any) -> Any:
+    def call(self, function: Any, site: int, /, *args: Any, **kwargs: Any) -> Any:
         """A call of a foreign function, which looks into the containers it is given."""
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
@@ -403,6 +403,13 @@ class Hooks:
         scheduler = Running.scheduler
         if scheduler is not None:
             scheduler.spin.loop(site, kind)
+
+    @staticmethod
+    def without_ours(names: Any) -> Any:
+        """What `locals()`, `vars()` or `dir()` gave, without the rewriter's variables."""
+        if isinstance(names, dict):
+            return {name: value for name, value in names.items() if name[:1] != "@"}
+        return [name for name in names if name[:1] != "@"]
 
     def poll(self) -> None:
         """A function begins: here a GIL build may switch."""

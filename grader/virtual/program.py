@@ -78,7 +78,7 @@ class Program:
         args: Plain values.
         search_path: Folders whose modules are part of the program.
         allowed_imports: Top-level names the module may import; None for all.
-        values: Extra names in the scenario's namespace, by reference; for use within one process.
+        values: Extra names in the module's namespace, by reference; for use within one process.
     """
 
     module: str
@@ -269,7 +269,7 @@ class LoadedProgram:
         self._imported = False
         before = sys.stdout, sys.stderr, sys.argv
         sys.stdout = sys.stderr = self.output
-        sys.argv = [self.program.file, *self.program.argv]
+        sys.argv = list(self.program.argv or (self.program.file,))
         if self._random:
             random.seed(0)
         try:
@@ -289,6 +289,7 @@ class LoadedProgram:
         script = program.scenario is None and program.entry is None
         module = StudentModule("__main__" if script else program.module)
         module.__file__ = program.file
+        vars(module).update(program.values or {})
         vars(module)["__builtins__"] = self._builtins
         self._loading[program.module] = module
         value = None
@@ -298,7 +299,6 @@ class LoadedProgram:
             namespace: dict[str, Any] = {
                 "__name__": CHECK_FILE,
                 "__builtins__": self._check_builtins,
-                **(program.values or {}),
             }
             exec(self._scenario, namespace)
             value = namespace[program.scenario[0]](module, *program.args)

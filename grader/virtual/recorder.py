@@ -34,6 +34,7 @@ class Event:
             others.
         writes: Whether it changed that place.
         mutexes: The locks it held.
+        site: Of an access, its site.
     """
 
     task: Task
@@ -47,6 +48,7 @@ class Event:
     place: tuple[int, Any] | None
     writes: bool
     mutexes: tuple[Mutex, ...]
+    site: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class EventRecorder:
 
     def note(self, task: Task, kind: str, subject: object, *, value: object = None) -> None:
         """An operation of the engine was done."""
-        frame, called = self._where()
+        frame, called = self._where(task)
         file, line, function = _position(frame)
         location: str | None = None
         told = None
@@ -121,8 +123,9 @@ class EventRecorder:
         where = self._sites[site]
         location = where.name
         if kind == WRITE:
-            self._name_locks(owner, where.name, key, value)
-        if isinstance(owner, list | dict) and key is not None and not hasattr(owner, "__missing__"):
+            inside = where.owner and isinstance(owner, list | dict) and key is not None
+            self._name_locks(owner, f"{where.name}[{key!r}]" if inside else where.name, value)
+        if where.owner and isinstance(owner, list | dict) and key is not None:
             location = f"{where.name}[{key!r}]" if len(repr(key)) < 30 else where.name
         scheduler = self.scheduler
         assert scheduler is not None
@@ -135,6 +138,7 @@ class EventRecorder:
             told,
             (id(owner), None if isinstance(owner, list | dict | set) else key),
             writes=kind == WRITE,
+            site=site,
         )
 
     def called(
@@ -153,6 +157,7 @@ class EventRecorder:
             shown(value) if value is not None else None,
             (id(owner), None),
             writes=not reads,
+            site=site,
         )
 
     def _add(
@@ -165,6 +170,7 @@ class EventRecorder:
         place: tuple[int, Any] | None,
         *,
         writes: bool,
+        site: int | None = None,
     ) -> None:
         last = self.events[-1] if self.events else None
         repeats = (
@@ -176,22 +182,26 @@ class EventRecorder:
         )
         if repeats:
             return
-        held = tuple(mutex for mutex in task.held if not self._is_internal(mutex))
+        held = tuple(mutex for mutex in task.held if not self.is_internal(mutex))
         if kind != READ and kind != WRITE:
             task.polled = task.steps
         self.events.append(
-            Event(task, task.steps, kind, *position, location, value, place, writes, held)
+            Event(task, task.steps, kind, *position, location, value, place, writes, held, site)
         )
 
-    def _is_internal(self, mutex: Mutex) -> bool:
+    def is_internal(self, mutex: Mutex) -> bool:
+        """Whether a mutex was made by the library for itself, as `Condition.wait` does."""
         origin = self.origins.get(mutex)
         return origin is not None and origin.internal
 
     # -- where
 
-    def _where(self) -> tuple[FrameType | None, str | None]:
+    def _where(self, task: Task | None = None) -> tuple[FrameType | None, str | None]:
         """The program's innermost frame, and the library function that it called, if it did."""
         frame: FrameType | None = sys._getframe(2)  # noqa: SLF001 - above the recorder
+        if task is not None and task.greenlet is not None and task.greenlet.gr_frame is not None:
+            # Not the one that runs: it was put on hold while it was about to do this.
+            frame = task.greenlet.gr_frame
         called = None
         while frame is not None:
             code = frame.f_code
@@ -214,7 +224,7 @@ class EventRecorder:
 
     # -- the names of locks
 
-    def _name_locks(self, owner: Any, name: str, key: Any, value: Any) -> None:
+    def _name_locks(self, owner: Any, name: str, value: Any) -> None:
         if isinstance(value, list | tuple):
             for place, item in enumerate(value):
                 self._name_lock(owner, f"{name}[{place}]", item)
@@ -222,8 +232,7 @@ class EventRecorder:
             for item_key, item in list(value.items()):
                 self._name_lock(owner, f"{name}[{item_key!r}]", item)
         else:
-            suffix = f"[{key!r}]" if isinstance(owner, list | dict) and key is not None else ""
-            self._name_lock(owner, f"{name}{suffix}", value)
+            self._name_lock(owner, name, value)
 
     def _name_lock(self, owner: Any, name: str, value: Any) -> None:
         mutex = mutex_of(value)

@@ -201,8 +201,10 @@ def excepthook(args: Any, /) -> None:
         raise TypeError(message)
     if args.exc_type is SystemExit:
         running = Running.scheduler
-        if running is not None and args.exc_value is not None:
-            running.exited.append((running.current.label, args.exc_value))
+        if running is not None:
+            frames = traceback.walk_tb(args.exc_traceback)
+            places = [(frame.f_code.co_filename, line) for frame, line in frames]
+            running.exited.append((running.current.label, places))
         return
     _note_uncaught(args.exc_value if args.exc_value is not None else args.exc_type())
     stream = sys.stderr if sys.stderr is not None else getattr(args.thread, "_stderr", None)

@@ -204,6 +204,8 @@ class World:
             threading._shutdown_locks = _Unused()  # noqa: SLF001
         scheduler.current.thread = threading._main_thread = self._main_thread()  # noqa: SLF001
         scheduler.current.name = "MainThread"
+        # The main thread's object was numbered when it was made, in an execution before.
+        Running.order = itertools.count(1)
         if hasattr(threading, "_thread_local_info"):
             threading._thread_local_info = DummyThreads()  # noqa: SLF001
         pool: Any = self.modules["concurrent.futures.thread"]
@@ -212,7 +214,7 @@ class World:
         pool._shutdown = False  # noqa: SLF001
 
     def _main_thread(self) -> Any:
-        """The main thread's object, as new: made once, as making it costs a tenth of an execution."""
+        """The main thread's object, as new: made once, as that costs a tenth of an execution."""
         threading: Any = self.threading
         if self._main is None:
             self._main = threading._MainThread()  # noqa: SLF001

@@ -94,7 +94,11 @@ def why_not(file: str) -> str | None:
 def exclusions() -> dict[str, str]:
     """The tests that are left out: `file.Class.method` or `file.Class` -> reason."""
     tables: dict[str, dict[str, str]] = tomllib.loads(EXCLUSIONS.read_text("utf-8"))
-    return {name: f"{kind}: {reason}" for kind, tests in tables.items() for name, reason in tests.items()}
+    return {
+        name: f"{kind}: {reason}"
+        for kind, tests in tables.items()
+        for name, reason in tests.items()
+    }
 
 
 def floor() -> dict[str, dict[str, int]]:
@@ -120,7 +124,9 @@ def _recorded() -> dict[str, Any]:
 
 def matching(file: str, names: list[str], left_out: Collection[str]) -> set[str]:
     """The exclusions that name one of these tests, or its class."""
-    full = {f"{file}.{name}" for name in names} | {f"{file}.{name.partition('.')[0]}" for name in names}
+    full = {f"{file}.{name}" for name in names} | {
+        f"{file}.{name.partition('.')[0]}" for name in names
+    }
     return full & set(left_out)
 
 
@@ -148,7 +154,11 @@ def _no_new_interpreter(*_args: object, **_options: object) -> NoReturn:
 def _shorter(module: str, code: CodeType) -> CodeType:
     numbers: dict[int, int] = _SHORTER.get((module, code.co_name), {})
     constants = [
-        _shorter(module, each) if isinstance(each, CodeType) else numbers.get(each, each) if type(each) is int else each
+        _shorter(module, each)
+        if isinstance(each, CodeType)
+        else numbers.get(each, each)
+        if type(each) is int
+        else each
         for each in code.co_consts
     ]
     return code.replace(co_consts=tuple(constants))
@@ -180,7 +190,11 @@ class Suite:
     def __init__(self) -> None:
         self.world = World()
         self.importer = self.world.importer(find=self._find)
-        self.builtins = {**self.world.builtins, "__import__": self.importer, "@loop": _one_more_round}
+        self.builtins = {
+            **self.world.builtins,
+            "__import__": self.importer,
+            "@loop": _one_more_round,
+        }
         self._codes: dict[str, CodeType] = {}
         self._once: dict[str, ModuleType] = {}
         self._each_time: dict[str, ModuleType] = {}
@@ -198,7 +212,11 @@ class Suite:
         gc.unfreeze()
 
     def _find(self, name: str) -> ModuleType | None:
-        if name in _ONCE or name in _EACH_TIME or name.startswith(("test.test_concurrent_futures", "test.test_t")):
+        if (
+            name in _ONCE
+            or name in _EACH_TIME
+            or name.startswith(("test.test_concurrent_futures", "test.test_t"))
+        ):
             return self._load(name)
         if name.startswith("test.support.") and importlib.util.find_spec(name) is not None:
             return importlib.import_module(name)
@@ -213,7 +231,9 @@ class Suite:
         if name not in self._codes:
             assert spec.origin is not None
             source = Path(spec.origin).read_bytes()
-            self._codes[name] = _shorter(name, compile(_Fair().visit(ast.parse(source)), str(spec.origin), "exec"))
+            self._codes[name] = _shorter(
+                name, compile(_Fair().visit(ast.parse(source)), str(spec.origin), "exec")
+            )
         parent, _, child = name.rpartition(".")
         above = self._load(parent) if parent else None
         module = ModuleType(name)
@@ -240,7 +260,9 @@ class Suite:
         support.run_in_subinterp = support.run_in_subinterp_with_config = _no_new_interpreter
         importing: Any = self._load("test.support.import_helper")
 
-        def import_fresh_module(name: str, fresh: Any = (), blocked: Any = (), **_options: object) -> Any:  # noqa: ARG001
+        def import_fresh_module(
+            name: str, fresh: Any = (), blocked: Any = (), **_options: object
+        ) -> Any:  # noqa: ARG001
             return None if "_queue" in fresh else self.world.load(name)
 
         importing.import_module = lambda name, **_options: self.importer(name, None, None, ("*",))
@@ -250,7 +272,12 @@ class Suite:
         processes._check_system_limits = _no_new_process
         self._once[processes.__name__] = processes
         scripts: Any = self._load("test.support.script_helper")
-        for name in ("assert_python_ok", "assert_python_failure", "spawn_python", "run_python_until_end"):
+        for name in (
+            "assert_python_ok",
+            "assert_python_failure",
+            "spawn_python",
+            "run_python_until_end",
+        ):
             setattr(scripts, name, _no_new_interpreter)
 
     def _execute(self, body: Callable[[], Any], strategy: Strategy) -> Any:
@@ -286,7 +313,11 @@ class Suite:
             module = self._load(f"test.{file}")
             found = []
             for cls in vars(module).values():
-                if isinstance(cls, type) and issubclass(cls, unittest.TestCase) and cls.__module__ == module.__name__:
+                if (
+                    isinstance(cls, type)
+                    and issubclass(cls, unittest.TestCase)
+                    and cls.__module__ == module.__name__
+                ):
                     names = unittest.defaultTestLoader.getTestCaseNames(cls)
                     found += [f"{cls.__name__}.{name}" for name in names]
             return found
@@ -314,7 +345,11 @@ class Suite:
 
         output = io.StringIO()
         state = (sys.stdout, sys.stderr, sys.excepthook)
-        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output), warnings.catch_warnings():
+        with (
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(output),
+            warnings.catch_warnings(),
+        ):
             warnings.simplefilter("default")
             # `assertLogs` is to listen to the loggers of the virtual world.
             with (
@@ -366,7 +401,11 @@ def _tallies(wanted: list[str]) -> Iterator[tuple[str, Tally]]:
 def _record(passed: Mapping[str, int], excluded: set[str]) -> None:
     numbers = _recorded()
     before = numbers.get(VERSION, {"passed": {}, "excluded": []})
-    kept = {name for name in before["excluded"] if not any(name.startswith(f"{file}.") for file in passed)}
+    kept = {
+        name
+        for name in before["excluded"]
+        if not any(name.startswith(f"{file}.") for file in passed)
+    }
     numbers[VERSION] = {
         "release": RELEASE,
         "passed": dict(sorted({**before["passed"], **passed}.items())),
@@ -388,7 +427,11 @@ def main() -> int:
     for strategy, tally in _tallies(options.files):
         sys.stdout.write(f"{tally}  {strategy}\n")
         for name, why in tally.failed.items():
-            sys.stdout.write(f"\n{tally.file}.{name}\n{why}\n" if options.verbose else f"  {name}: {why.strip().splitlines()[-1]}\n")
+            sys.stdout.write(
+                f"\n{tally.file}.{name}\n{why}\n"
+                if options.verbose
+                else f"  {name}: {why.strip().splitlines()[-1]}\n"
+            )
         failures += len(tally.failed)
         used |= matching(tally.file, tally.excluded, exclusions())
         least[tally.file] = min(least.get(tally.file, len(tally.passed)), len(tally.passed))

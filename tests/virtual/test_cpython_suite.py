@@ -24,13 +24,17 @@ def suite() -> Iterator[Suite]:
 @pytest.mark.slow
 @pytest.mark.parametrize("strategy", STRATEGIES)
 @pytest.mark.parametrize("file", FILES)
-def test_file(suite: Suite, file: str, strategy: str, record_property: pytest.RecordProperty) -> None:
+def test_file(
+    suite: Suite, file: str, strategy: str, record_property: pytest.RecordProperty
+) -> None:
     why = cpython_suite.why_not(file)
     if why is not None:
         pytest.skip(why)
     least = cpython_suite.floor().get(VERSION, {}).get(file)
     if least is None:
-        pytest.skip(f"no floor for {VERSION} yet: `python -m tests.virtual.cpython_suite --record` writes it")
+        pytest.skip(
+            f"no floor for {VERSION} yet: `python -m tests.virtual.cpython_suite --record` writes it"
+        )
 
     tally = suite.tally(file, STRATEGIES[strategy](), cpython_suite.exclusions())
 
@@ -39,7 +43,9 @@ def test_file(suite: Suite, file: str, strategy: str, record_property: pytest.Re
     failed = tally.failed
     if cpython_suite.release() != cpython_suite.RELEASE:
         # Other releases have tests that nobody could exclude by name yet.
-        failed = {name: why for name, why in failed.items() if cpython_suite.NO_NEW_INTERPRETER not in why}
+        failed = {
+            name: why for name, why in failed.items() if cpython_suite.NO_NEW_INTERPRETER not in why
+        }
     assert not failed, "\n\n".join(f"{name}\n{why}" for name, why in failed.items())
     assert len(tally.passed) >= least
 

@@ -21,6 +21,7 @@ from grader.virtual.instrument.names import (
 from grader.virtual.instrument.scopes import ComprehensionNode, FunctionNode, ScopeFinder
 from grader.virtual.instrument.sites import Site, Sites
 
+_NAMESPACE_BUILTINS = frozenset({"dir", "locals", "vars"})
 _Node = TypeVar("_Node", bound=ast.AST)
 
 
@@ -203,6 +204,9 @@ class Rewriter(ast.NodeTransformer):
         arguments = [self._visited(argument) for argument in node.args]
         keywords = [ast.keyword(each.arg, self._visited(each.value)) for each in node.keywords]
         call: ast.expr
+        if not node.args and self._is_builtin(function, _NAMESPACE_BUILTINS):
+            inside = self._scope.call.kind == "function"
+            return self._hook("without_ours", node, at=node) if inside else node
         if isinstance(function, ast.Attribute) and not self._untouched(function):
             call = self._method(node, function, arguments, keywords)
         elif self._looks_into(function) and node.args:
