@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from operator import index
 from types import FunctionType
 from typing import Any
+
+_TIME_T_END = 2.0**63
+
+
+def as_seconds(value: Any) -> float:
+    """What a function of C that takes seconds makes of its argument.
+
+    Raises:
+        TypeError: Neither a float nor an integer; a Decimal is refused, too.
+        ValueError: Not a number.
+        OverflowError: Beyond all times.
+
+    Source: `_PyTime_FromSecondsObject` in CPython's Python/pytime.c.
+    """
+    if not isinstance(value, float):
+        return float(index(value))
+    if value != value:
+        raise ValueError("Invalid value NaN (not a number)")
+    if abs(value) >= _TIME_T_END:
+        raise OverflowError("timestamp out of range for platform time_t")
+    return value
 
 
 def like_builtins(module: str, members: dict[str, Any]) -> dict[str, Any]:

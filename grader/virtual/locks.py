@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.mutex import Mutex
+from grader.virtual.as_builtins import as_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 TIMEOUT_MAX = 9223372036.0
 """The longest timeout (seconds), as on 64-bit Linux."""
+
+
+_NOT_NEGATIVE = "a non-negative number" if sys.version_info >= (3, 13) else "positive"
 
 
 class Running:
@@ -36,16 +40,18 @@ def checked_timeout(blocking: object, timeout: float) -> float | None:
         The timeout (seconds), or None for no timeout.
 
     Raises:
+        TypeError: No number.
         ValueError: A timeout for a non-blocking call, or a negative one.
         OverflowError: It is longer than `TIMEOUT_MAX`.
 
     Source: `lock_acquire_parse_args` in CPython's Modules/_threadmodule.c.
     """
+    timeout = as_seconds(timeout)
     if not blocking and timeout != -1:
         message = "can't specify a timeout for a non-blocking call"
         raise ValueError(message)
     if timeout < 0 and timeout != -1:
-        message = "timeout value must be a non-negative number"
+        message = f"timeout value must be {_NOT_NEGATIVE}"
         raise ValueError(message)
     if timeout > TIMEOUT_MAX:
         message = "timeout value is too large"

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.engine.operation import ALL, CLOCK
-from grader.virtual.as_builtins import like_builtins
+from grader.virtual.as_builtins import as_seconds, like_builtins
 from grader.virtual.locks import Running
 
 EPOCH = 1_700_000_000.0
@@ -33,16 +33,15 @@ def sleep(seconds: float, /) -> None:
     Raises:
         TypeError: Not a number.
         ValueError: A negative one.
+        OverflowError: Beyond all times.
     """
-    if not hasattr(seconds, "__float__") and not hasattr(seconds, "__index__"):
-        message = f"'{type(seconds).__name__}' object cannot be interpreted as an integer"
-        raise TypeError(message)
+    seconds = as_seconds(seconds)
     if seconds < 0:
         message = "sleep length must be non-negative"
         raise ValueError(message)
     scheduler = Running.scheduler
     assert scheduler is not None
-    scheduler.sleep(float(seconds))
+    scheduler.sleep(seconds)
 
 
 def monotonic() -> float:
