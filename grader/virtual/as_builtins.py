@@ -6,7 +6,8 @@ from operator import index
 from types import FunctionType
 from typing import Any
 
-_TIME_T_END = 2.0**63
+_LONGEST = 2.0**63 / 1e9
+"""CPython counts time in 64 bits of nanoseconds."""
 
 
 def as_seconds(value: Any) -> float:
@@ -23,7 +24,7 @@ def as_seconds(value: Any) -> float:
         return float(index(value))
     if value != value:
         raise ValueError("Invalid value NaN (not a number)")
-    if abs(value) >= _TIME_T_END:
+    if abs(value) >= _LONGEST:
         raise OverflowError("timestamp out of range for platform time_t")
     return value
 

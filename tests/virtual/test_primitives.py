@@ -328,7 +328,6 @@ def test_errors_of_cpython() -> None:
         attempt(threading.Lock().release)
         attempt(threading.RLock().release)
         attempt(threading.Lock().acquire, False, 1)
-        attempt(threading.Lock().acquire, True, -2)
         attempt(threading.Semaphore, -1)
         attempt(world.queue.Queue().get_nowait)
         attempt(world.queue.Queue().task_done)
@@ -341,7 +340,6 @@ def test_errors_of_cpython() -> None:
         "RuntimeError: release unlocked lock",
         "RuntimeError: cannot release un-acquired lock",
         "ValueError: can't specify a timeout for a non-blocking call",
-        "ValueError: timeout value must be a non-negative number",
         "ValueError: semaphore initial value must be >= 0",
         "Empty: ",
         "ValueError: task_done() called too many times",
