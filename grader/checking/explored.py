@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from grader.checking.compare import is_plain, same
@@ -24,17 +24,28 @@ class Explored:
 
     Args:
         asked: The explorations, one for each clock.
+        heading: Of scenarios that return a dict, what claims are about; None for the whole value.
     """
 
     asked: tuple[Asked, ...]
+    heading: str | None = None
+
+    def at(self, heading: str) -> Self:
+        """Claim something about one item of the dict that the scenario returns.
+
+        Args:
+            heading: The key of that item.
+        """
+        return replace(self, heading=heading)
 
     @property
     def values(self) -> list[Any]:
         """The distinct values the scenario returned, in order of discovery."""
         found: list[Any] = []
         for _, result in self._results():
-            if not any(same(result["value"], value) for value in found):
-                found.append(result["value"])
+            value = self._value(result)
+            if not any(same(value, other) for other in found):
+                found.append(value)
         return found
 
     @property
@@ -63,10 +74,9 @@ class Explored:
             raise AuthorError(f"A scenario can't return {expected!r}: only plain values come back.")
         self._demand_results()
         for asked, result in self._results():
-            if not same(result["value"], expected):
-                message = sentence(
-                    otherwise, got=result["value"], expected=expected, has_expected=True
-                )
+            got = self._value(result)
+            if not same(got, expected):
+                message = sentence(otherwise, got=got, expected=expected, has_expected=True)
                 raise CheckFailed("wrong_result", message, asked=asked, witness=result)
         return self
 
@@ -79,8 +89,8 @@ class Explored:
         """
         self._demand_results()
         for asked, result in self._results():
-            if not _holds(predicate, result["value"]):
-                message = sentence(otherwise, got=result["value"])
+            if not _holds(predicate, self._value(result)):
+                message = sentence(otherwise, got=self._value(result))
                 raise CheckFailed("wrong_result", message, asked=asked, witness=result)
         return self
 
@@ -93,10 +103,10 @@ class Explored:
         """
         self._demand_results()
         for _, result in self._results():
-            if _holds(predicate, result["value"]):
+            if _holds(predicate, self._value(result)):
                 return self
         asked, result = next(self._results())
-        message = sentence(otherwise, got=result["value"])
+        message = sentence(otherwise, got=self._value(result))
         raise CheckFailed("wrong_result", message, asked=asked, witness=result)
 
     def never_spins(self, otherwise: str = _SPINS) -> Self:
@@ -113,6 +123,13 @@ class Explored:
                         "wrong_result", f"{otherwise.rstrip('.')}{where}.", asked=asked
                     )
         return self
+
+    def _value(self, result: Document) -> Any:
+        value = result["value"]
+        if self.heading is None:
+            return value
+        # What came back need not be what the scenario returns.
+        return value.get(self.heading) if isinstance(value, dict) else None
 
     def _results(self) -> Iterator[tuple[Asked, Document]]:
         for asked in self.asked:

@@ -33,7 +33,7 @@ def never_started(student: Any, who: str) -> Any:
 
     greeter = student.Greeter(who)
     time.sleep(1)
-    return {"a thread": isinstance(greeter, threading.Thread), "greeting": greeter.greeting}
+    return {"is a Thread": isinstance(greeter, threading.Thread), "greeting": greeter.greeting}
 
 
 def with_options(student: Any, who: str, name: str) -> Any:
@@ -45,18 +45,19 @@ def with_options(student: Any, who: str, name: str) -> Any:
 def started_and_joined(student: Any, who: str) -> Any:
     import threading
 
-    ran_in_itself = []
+    ran = []
     run = student.Greeter.run
 
     def watched(self: Any) -> None:
-        ran_in_itself.append(threading.current_thread() is self)
+        mine = threading.current_thread() is self
+        ran.append("the new thread" if mine else "another thread")
         run(self)
 
     student.Greeter.run = watched
     greeter = student.Greeter(who)
     greeter.start()
     greeter.join()
-    return {"run was called in the new thread": ran_in_itself, "greeting": greeter.greeting}
+    return {"run() called by": ran, "greeting": greeter.greeting}
 
 
 def several_people(student: Any, people: list[str]) -> Any:
@@ -95,10 +96,14 @@ def how_many_at_work(student: Any, people: list[str]) -> Any:
 )
 def test_a_greeter_says_nothing_before_it_is_started(explore: Explore, words: Words) -> None:
     (who,) = words(1)
-    explore(never_started, who).always_returns(
-        {"a thread": True, "greeting": None},
-        otherwise="A new Greeter is a Thread whose greeting is None until somebody starts it; "
-        "here: {got}.",
+    new = explore(never_started, who)
+    new.at("is a Thread").always_returns(
+        True, otherwise="A Greeter has to be a Thread: isinstance(greeter, Thread) is {got}."
+    )
+    new.at("greeting").always_returns(
+        None,
+        otherwise="Nobody started this Greeter, so its greeting should still be {expected}; it "
+        "is {got}.",
     )
 
 
@@ -110,10 +115,14 @@ def test_a_greeter_says_nothing_before_it_is_started(explore: Explore, words: Wo
 )
 def test_a_greeter_takes_a_name_and_daemon(explore: Explore, words: Words) -> None:
     who, name = words(2)
-    explore(with_options, who, name).always_returns(
-        {"name": name, "daemon": [True, False]},
-        otherwise="What is given as name= and daemon= has to reach Thread: expected "
-        "{expected}, got {got}.",
+    with_both = explore(with_options, who, name)
+    with_both.at("name").always_returns(
+        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+    )
+    with_both.at("daemon").always_returns(
+        [True, False],
+        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
+        "is {got}.",
     )
 
 
@@ -125,10 +134,15 @@ def test_a_greeter_takes_a_name_and_daemon(explore: Explore, words: Words) -> No
 )
 def test_a_greeter_greets_in_a_thread_of_its_own(explore: Explore, words: Words) -> None:
     (who,) = words(1)
-    explore(started_and_joined, who).always_returns(
-        {"run was called in the new thread": [True], "greeting": f"Hello, {who}!"},
-        otherwise="After start() and join() the greeting is there, made by run() in the new "
-        "thread: expected {expected}, got {got}.",
+    done = explore(started_and_joined, who)
+    done.at("run() called by").always_returns(
+        ["the new thread"],
+        otherwise="start() should make a new thread, and that one should call run(), once. "
+        "run() was called by: {got}.",
+    )
+    done.at("greeting").always_returns(
+        f"Hello, {who}!",
+        otherwise="After start() and join() the greeting should be {expected}; it is {got}.",
     )
 
 
@@ -149,8 +163,8 @@ def test_greetings_come_back_in_the_order_of_people(explore: Explore, words: Wor
     for some in (people, people[:2], [people[0], people[0]], []):
         explore(several_people, some).always_returns(
             [f"Hello, {person}!" for person in some],
-            otherwise="The greetings should be {expected}; there is an order of events in "
-            "which greet returns {got}.",
+            otherwise="greet should return {expected}; there is an order of events in which it "
+            "returns {got}.",
         )
 
 

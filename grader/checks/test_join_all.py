@@ -36,7 +36,11 @@ def newly_made(student: Any, dish: str, minutes: int) -> Any:
     cook = student.Cook(dish, minutes)
     at_once = cook.ready
     time.sleep(minutes * 2)
-    return {"a thread": isinstance(cook, threading.Thread), "ready": [at_once, cook.ready]}
+    return {
+        "is a Thread": isinstance(cook, threading.Thread),
+        "ready at once": at_once,
+        "ready later": cook.ready,
+    }
 
 
 def with_options(student: Any, dish: str, minutes: int, name: str) -> Any:
@@ -53,9 +57,9 @@ def one_dish(student: Any, dish: str, minutes: int) -> Any:
     began = time.monotonic()
     cook.start()
     time.sleep(minutes / 2)
-    halfway = [time.monotonic() - began, cook.ready]
+    story = {"time halfway": time.monotonic() - began, "ready halfway": cook.ready}
     cook.join()
-    return [*halfway, time.monotonic() - began, cook.ready]
+    return {**story, "time at the end": time.monotonic() - began, "ready at the end": cook.ready}
 
 
 def ready_on_return(student: Any, orders: dict[str, int]) -> Any:
@@ -77,23 +81,15 @@ def time_taken(student: Any, orders: dict[str, int]) -> Any:
 
     began = time.monotonic()
     told = student.cook_all(dict(orders))
-    return [told, time.monotonic() - began]
+    return {"time taken": time.monotonic() - began, "returned": told}
 
 
-def close_to(*expected: float) -> Callable[[Any], bool]:
-    """Whether a list holds these values, numbers to within half a second."""
+def close_to(expected: float) -> Callable[[Any], bool]:
+    """Whether a time is this one, to within half a second."""
 
     def matches(got: Any) -> bool:
-        return (
-            isinstance(got, list)
-            and len(got) == len(expected)
-            and all(
-                one is other
-                if isinstance(one, bool) or isinstance(other, bool)
-                else isinstance(other, int | float) and abs(one - other) < 0.5
-                for one, other in zip(expected, got, strict=True)
-            )
-        )
+        number = isinstance(got, int | float) and not isinstance(got, bool)
+        return number and abs(got - expected) < 0.5
 
     return matches
 
@@ -115,10 +111,17 @@ def dinners(dishes: list[str], minutes: list[int]) -> list[dict[str, int]]:
 @check("A new Cook is a thread with nothing ready", points=1, executions=FEW, tells=UNIVERSAL)
 def test_a_new_cook_has_nothing_ready(explore: Explore, words: Words, numbers: Numbers) -> None:
     (dish,), (minutes,) = words(1), numbers(1, low=2, high=5)
-    explore(newly_made, dish, minutes).always_returns(
-        {"a thread": True, "ready": [False, False]},
-        otherwise="A Cook that nobody started is a Thread whose ready is False, now and later; "
-        "here: {got}.",
+    new = explore(newly_made, dish, minutes)
+    new.at("is a Thread").always_returns(
+        True, otherwise="A Cook has to be a Thread: isinstance(cook, Thread) is {got}."
+    )
+    new.at("ready at once").always_returns(
+        False, otherwise="Nobody started this Cook, so ready should be {expected}; it is {got}."
+    )
+    new.at("ready later").always_returns(
+        False,
+        otherwise="Nobody started this Cook, so ready should stay {expected}, however long one "
+        "waits; later it is {got}.",
     )
 
 
@@ -130,10 +133,14 @@ def test_a_new_cook_has_nothing_ready(explore: Explore, words: Words, numbers: N
 )
 def test_a_cook_takes_a_name_and_daemon(explore: Explore, words: Words, numbers: Numbers) -> None:
     (dish, name), (minutes,) = words(2), numbers(1, low=2, high=5)
-    explore(with_options, dish, minutes, name).always_returns(
-        {"name": name, "daemon": [True, False]},
-        otherwise="What is given as name= and daemon= has to reach Thread: expected "
-        "{expected}, got {got}.",
+    with_both = explore(with_options, dish, minutes, name)
+    with_both.at("name").always_returns(
+        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+    )
+    with_both.at("daemon").always_returns(
+        [True, False],
+        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
+        "is {got}.",
     )
 
 
@@ -148,20 +155,36 @@ def test_a_dish_is_ready_after_its_minutes(
     explore: Explore, words: Words, numbers: Numbers
 ) -> None:
     (dish,), (minutes,) = words(1), numbers(1, low=3, high=6)
-    explore(one_dish, dish, minutes).always(
-        close_to(minutes / 2, False, minutes, True),
-        otherwise=f"A dish of {minutes} minutes is not ready after {minutes / 2}, and ready "
-        "when its Cook ends "
-        f"at {minutes}; seen (time, ready, time, ready): {{got}}.",
+    cooked, half = explore(one_dish, dish, minutes), minutes / 2
+    cooked.at("ready halfway").always_returns(
+        False,
+        otherwise=f"A dish takes {minutes} minutes; {half} minutes after start() ready should "
+        "still be {expected}, and is {got}.",
+    )
+    cooked.at("time halfway").always(
+        close_to(half),
+        otherwise="start() should return at once, so that whoever called it can do something "
+        f"else for {half} minutes; by then it was {{got}}.",
+    )
+    cooked.at("time at the end").always(
+        close_to(minutes),
+        otherwise=f"A dish takes {minutes} minutes, so its Cook should end after {minutes}; it "
+        "ended after {got}.",
+    )
+    cooked.at("ready at the end").always_returns(
+        True, otherwise="When its Cook has ended, ready should be {expected}; it is {got}."
     )
 
 
 @check(
     "Every dish is ready when cook_all returns",
     points=2,
+    executions=FEW,
     tells=(
         *UNIVERSAL,
         "slept_to_synchronise",
+        "short_patience",
+        "joined_last_only",
         "no_join",
     ),
 )
@@ -171,8 +194,8 @@ def test_every_dish_is_ready_when_cook_all_returns(
     for orders in dinners(words(3), numbers(3, low=1, high=5))[::2]:
         explore(ready_on_return, orders).always_returns(
             len(orders),
-            otherwise="All {expected} dishes have to be ready when cook_all returns; there is "
-            "an order of events in which only {got} are.",
+            otherwise="When cook_all returns, {expected} dishes should be ready; there is an "
+            "order of events in which {got} are.",
         )
 
 
@@ -186,6 +209,8 @@ def test_every_dish_is_ready_when_cook_all_returns(
         "took_join_result",
         "called_run",
         "joined_in_start_loop",
+        "held_lock_while_sleeping",
+        "joined_last_only",
         "no_join",
     ),
 )
@@ -194,11 +219,17 @@ def test_dinner_takes_as_long_as_its_longest_dish(
 ) -> None:
     for orders in dinners(words(3), numbers(3, low=1, high=5)):
         longest = max(orders.values())
-        explore(time_taken, orders).always(
-            close_to(longest, longest),
-            otherwise=f"Dishes of {', '.join(map(str, orders.values()))} minutes, cooked at "
-            f"once, take {longest}; "
-            "cook_all said, and the clock saw: {got}.",
+        minutes = ", ".join(map(str, orders.values()))
+        dinner = explore(time_taken, orders)
+        dinner.at("time taken").always(
+            close_to(longest),
+            otherwise=f"Dishes of {minutes} minutes, all cooked at once, take {longest} minutes; "
+            "by the clock it took {got}.",
+        )
+        dinner.at("returned").always(
+            close_to(longest),
+            otherwise=f"Dishes of {minutes} minutes, all cooked at once, take {longest} minutes; "
+            "cook_all returned {got}.",
         )
 
 

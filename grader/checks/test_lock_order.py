@@ -26,6 +26,8 @@ UNIVERSAL = (
 # Enough where at most one thread of the student's is at work.
 FEW = 80
 LOCKING = (
+    "lock_never_given_back",
+    "not_released_on_error",
     "deadlock_with_self",
     "lock_order_inversion",
     "released_unheld",
@@ -35,22 +37,22 @@ LOCKING = (
 def there_and_back(student: Any, money: int, part: int) -> Any:
     """Move a part, then more than is left, then all that is left, then all of it back."""
     source, target = student.Account(money), student.Account(0)
-    story = []
-    for one, other, amount in (
-        (source, target, part),
-        (source, target, money - part + 1),
-        (source, target, money - part),
-        (target, source, money),
+    story = {}
+    for what, one, other, amount in (
+        ("a part", source, target, part),
+        ("one more than was left", source, target, money - part + 1),
+        ("all that was left", source, target, money - part),
+        ("all of it back", target, source, money),
     ):
         done = student.transfer(one, other, amount)
-        story.append([done, source.balance, target.balance])
+        story[what] = [done, source.balance, target.balance]
     return story
 
 
 def to_itself(student: Any, money: int) -> Any:
     account = student.Account(money)
     answers = [student.transfer(account, account, amount) for amount in (money, money + 1, 1)]
-    return [answers, account.balance]
+    return {"answers": answers, "balance": account.balance}
 
 
 def with_options(student: Any, amount: int, name: str) -> Any:
@@ -60,7 +62,7 @@ def with_options(student: Any, amount: int, name: str) -> Any:
     named = student.Transfer(*accounts, amount, name=name, daemon=True)
     other = student.Transfer(*accounts, amount, daemon=False)
     return {
-        "a thread": isinstance(named, threading.Thread),
+        "is a Thread": isinstance(named, threading.Thread),
         "name": named.name,
         "daemon": [named.daemon, other.daemon],
     }
@@ -71,26 +73,28 @@ def one_thread_each(student: Any, money: int) -> Any:
     import threading
     import time
 
-    ran_in_itself = []
+    ran = []
     run = student.Transfer.run
 
     def watched(self: Any) -> None:
-        ran_in_itself.append(threading.current_thread() is self)
+        mine = threading.current_thread() is self
+        ran.append("the new thread" if mine else "another thread")
         run(self)
 
     student.Transfer.run = watched
     source, target = student.Account(money), student.Account(0)
     good, bad = (student.Transfer(source, target, money) for _ in range(2))
     time.sleep(1)
-    before = [good.done, bad.done, source.balance]
+    story = {"done before": [good.done, bad.done], "balance before": source.balance}
     good.start()
     good.join()
     bad.start()
     bad.join()
     return {
-        "before": before,
-        "after": [good.done, bad.done, source.balance, target.balance],
-        "run was called in the new thread": ran_in_itself,
+        **story,
+        "run() called by": ran,
+        "done": [good.done, bad.done],
+        "balances": [source.balance, target.balance],
     }
 
 
@@ -109,6 +113,7 @@ def in_a_ring(student: Any, number: int, amount: int) -> Any:
 
 
 def with_oneself_in_between(student: Any, amount: int) -> Any:
+    """One way, to itself, and back; tell how the first and the last went."""
     one, other = student.Account(amount * 2), student.Account(amount * 2)
     transfers = [
         student.Transfer(*accounts, amount)
@@ -118,7 +123,7 @@ def with_oneself_in_between(student: Any, amount: int) -> Any:
         each.start()
     for each in transfers:
         each.join()
-    return [each.done for each in transfers]
+    return [transfers[0].done, transfers[2].done]
 
 
 def two_out_of_one(student: Any, money: int) -> Any:
@@ -186,11 +191,18 @@ def two_add_up(student: Any, money: int, amount: int) -> Any:
 def test_money_moves_if_it_is_there(explore: Explore, numbers: Numbers) -> None:
     part, more = sorted(numbers(2, low=2))
     money = part + more
-    explore(there_and_back, money, part).always_returns(
-        [[True, more, part], [False, more, part], [True, 0, money], [True, money, 0]],
-        otherwise="A part moved, too much refused, the rest moved, all moved back: each with "
-        "its answer and both balances that is {expected}, not {got}.",
-    )
+    story = explore(there_and_back, money, part)
+    for what, answer, left, arrived in (
+        ("a part", True, more, part),
+        ("one more than was left", False, more, part),
+        ("all that was left", True, 0, money),
+        ("all of it back", True, money, 0),
+    ):
+        story.at(what).always_returns(
+            [answer, left, arrived],
+            otherwise=f"Of {money} on one account and 0 on another, {what} was to be moved. The "
+            "answer and the two balances should then be {expected}; they are {got}.",
+        )
 
 
 @check(
@@ -198,10 +210,16 @@ def test_money_moves_if_it_is_there(explore: Explore, numbers: Numbers) -> None:
 )
 def test_a_transfer_to_oneself_moves_nothing(explore: Explore, numbers: Numbers) -> None:
     (money,) = numbers(1, low=2)
-    explore(to_itself, money).always_returns(
-        [[True, False, True], money],
-        otherwise="From an account to itself all, one too many and 1 were moved: the answers "
-        "and the balance should be {expected}, and were {got}.",
+    moved = explore(to_itself, money)
+    moved.at("answers").always_returns(
+        [True, False, True],
+        otherwise=f"From an account with {money} to itself, {money}, {money + 1} and 1 were to be "
+        "moved. transfer says whether the amount was there, {expected}; it said {got}.",
+    )
+    moved.at("balance").always_returns(
+        money,
+        otherwise="After transfers from an account to itself its balance should still be "
+        "{expected}; it is {got}.",
     )
 
 
@@ -212,10 +230,17 @@ def test_a_transfer_takes_a_name_and_daemon(
     explore: Explore, words: Words, numbers: Numbers
 ) -> None:
     (name,), (amount,) = words(1), numbers(1)
-    explore(with_options, amount, name).always_returns(
-        {"a thread": True, "name": name, "daemon": [True, False]},
-        otherwise="What is given as name= and daemon= has to reach Thread: expected "
-        "{expected}, got {got}.",
+    with_both = explore(with_options, amount, name)
+    with_both.at("is a Thread").always_returns(
+        True, otherwise="A Transfer has to be a Thread: isinstance(transfer, Thread) is {got}."
+    )
+    with_both.at("name").always_returns(
+        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+    )
+    with_both.at("daemon").always_returns(
+        [True, False],
+        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
+        "is {got}.",
     )
 
 
@@ -223,37 +248,55 @@ def test_a_transfer_takes_a_name_and_daemon(
     "A started Transfer makes its transfer, in a thread of its own, and keeps the answer",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, *LOCKING),
+    tells=(*UNIVERSAL, *LOCKING, "class_attribute", "returned_from_run"),
 )
 def test_a_transfer_keeps_its_answer(explore: Explore, numbers: Numbers) -> None:
     (money,) = numbers(1)
-    explore(one_thread_each, money).always_returns(
-        {
-            "before": [None, None, money],
-            "after": [True, False, 0, money],
-            "run was called in the new thread": [True, True],
-        },
-        otherwise="Before start() done is None and nothing has moved; after it, done is what "
-        "transfer answered, made by run() in the new thread: expected {expected}, got {got}.",
+    told = explore(one_thread_each, money)
+    told.at("done before").always_returns(
+        [None, None],
+        otherwise="Nobody started these two Transfers, so their done should be {expected}; it "
+        "is {got}.",
+    )
+    told.at("balance before").always_returns(
+        money,
+        otherwise="Nobody started these two Transfers, so {expected} should still be on the "
+        "account; {got} is.",
+    )
+    told.at("run() called by").always_returns(
+        ["the new thread"] * 2,
+        otherwise="Each start() should make a new thread, and that one should call run(), once. "
+        "The run() of two Transfers was called by: {got}.",
+    )
+    told.at("done").always_returns(
+        [True, False],
+        otherwise=f"Of two Transfers of {money} from an account with {money}, the second comes "
+        "too late: done should be {expected}, and is {got}.",
+    )
+    told.at("balances").always_returns(
+        [0, money],
+        otherwise=f"Of two Transfers of {money} from an account with {money}, the second comes "
+        "too late: the balances should end at {expected}; they are {got}.",
     )
 
 
 @check(
     "Transfers in all directions at once always come to an end",
     points=2,
-    tells=(*UNIVERSAL, *LOCKING),
+    tells=(*UNIVERSAL, *LOCKING, "class_attribute", "gave_up_waiting", "returned_from_run"),
 )
 def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> None:
     (amount,) = numbers(1)
     for number in (2, 3):
         explore(in_a_ring, number, amount).always_returns(
             [True] * number,
-            otherwise="Everybody had enough, so every transfer should be done: {expected}, not "
-            "{got}.",
+            otherwise=f"{number} transfers in a circle, and everybody had enough: each done should "
+            "be True, {expected}; it can be {got}.",
         )
     explore(with_oneself_in_between, amount).always_returns(
-        [True] * 3,
-        otherwise="Everybody had enough, so every transfer should be done: {expected}, not {got}.",
+        [True] * 2,
+        otherwise="Money went there, from an account to itself, and back, and everybody had enough: "
+        "done there and back should be {expected}; it can be {got}.",
     )
 
 
@@ -266,6 +309,7 @@ def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> 
         "lock_per_call",
         "checked_outside_lock",
         "one_lock_only",
+        "gave_up_waiting",
         "no_lock",
     ),
 )
@@ -273,29 +317,30 @@ def test_no_money_is_lost_or_made(explore: Explore, numbers: Numbers) -> None:
     first, second = numbers(2)
     explore(two_out_of_one, first).always_returns(
         [0, first],
-        otherwise=f"Two transfers each wanted all {first}: nothing is left, and "
-        f"{first} arrived. "
-        "That is {expected}; it can become {got}.",
+        otherwise=f"Two transfers each wanted all {first} of one account, so one of them gets it. "
+        "What is left and what arrived should be {expected}; it can be {got}.",
     )
-    explore(two_into_one, first, second).always_returns(
-        [0, 0, first + second],
-        otherwise="Two transfers into one account should leave {expected}; the balances can "
-        "become {got}.",
+    # Whether a transfer may be refused is what another check asks.
+    kept = [[0, 0, first + second], [0, second, first], [first, 0, second], [first, second, 0]]
+    explore(two_into_one, first, second).always(
+        lambda balances: balances in kept,
+        otherwise=f"{first} and {second} were moved from two accounts into a third. The three "
+        f"balances should be {kept[0]}; they can be {{got}}.",
     )
 
 
 @check(
     "total never sees money missing or doubled",
     points=2,
-    tells=(*UNIVERSAL, *LOCKING, "lock_per_call", "torn_total", "no_lock"),
+    tells=(*UNIVERSAL, *LOCKING, "lock_per_call", "two_locked_steps", "torn_total", "no_lock"),
 )
 def test_the_total_always_stands(explore: Explore, numbers: Numbers) -> None:
     amount, more = sorted(numbers(2))
     money = amount + more
     explore(totals_meanwhile, money, amount).always_returns(
         [2 * money] * 3,
-        otherwise="Whenever total looks, it should see {expected}; while a transfer is under "
-        "way it can see {got}.",
+        otherwise="While a transfer is under way total was asked twice, and once more after it. "
+        "Each time it should see all the money, {expected}; it can see {got}.",
     )
     explore(two_add_up, money, amount).always_returns(
         [3 * money] * 2,

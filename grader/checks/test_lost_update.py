@@ -25,7 +25,13 @@ UNIVERSAL = (
 
 # Enough where at most one thread of the student's is at work.
 FEW = 80
-HOLDING_A_LOCK = ("deadlock_with_self", "released_unheld", "wait_without_lock")
+HOLDING_A_LOCK = (
+    "lock_never_given_back",
+    "not_released_on_error",
+    "deadlock_with_self",
+    "released_unheld",
+    "wait_without_lock",
+)
 
 
 def one_after_the_other(student: Any, opening: int, amounts: list[int]) -> Any:
@@ -43,7 +49,7 @@ def with_options(student: Any, amount: int, name: str) -> Any:
     named = student.Teller(student.Account(), [amount], name=name, daemon=True)
     other = student.Teller(student.Account(), [amount], daemon=False)
     return {
-        "a thread": isinstance(named, threading.Thread),
+        "is a Thread": isinstance(named, threading.Thread),
         "name": named.name,
         "daemon": [named.daemon, other.daemon],
     }
@@ -53,11 +59,12 @@ def one_teller(student: Any, opening: int, amounts: list[int]) -> Any:
     import threading
     import time
 
-    ran_in_itself = []
+    ran = []
     run = student.Teller.run
 
     def watched(self: Any) -> None:
-        ran_in_itself.append(threading.current_thread() is self)
+        mine = threading.current_thread() is self
+        ran.append("the new thread" if mine else "another thread")
         run(self)
 
     student.Teller.run = watched
@@ -67,21 +74,15 @@ def one_teller(student: Any, opening: int, amounts: list[int]) -> Any:
     before = account.balance
     teller.start()
     teller.join()
-    return {
-        "before": before,
-        "after": account.balance,
-        "run was called in the new thread": ran_in_itself,
-    }
+    return {"before": before, "run() called by": ran, "after": account.balance}
 
 
-def an_account_each(student: Any, opening: int, first: list[int], second: list[int]) -> Any:
-    accounts = [student.Account(), student.Account(opening)]
-    tellers = [student.Teller(accounts[0], first), student.Teller(accounts[1], second)]
-    for teller in tellers:
-        teller.start()
-    for teller in tellers:
-        teller.join()
-    return [account.balance for account in accounts]
+def two_accounts(student: Any, opening: int, first: int, second: int, third: int) -> Any:
+    one, other = student.Account(), student.Account(opening)
+    one.deposit(first)
+    other.deposit(second)
+    one.deposit(third)
+    return [one.balance, other.balance]
 
 
 def all_at_once(student: Any, opening: int, shares: list[list[int]]) -> Any:
@@ -112,14 +113,15 @@ def second_shift(student: Any, opening: int, shares: list[list[int]]) -> Any:
 @check(
     "An account starts with its balance, and deposits add up",
     points=1,
+    executions=FEW,
     tells=(*HOLDING_A_LOCK, "class_attribute"),
 )
 def test_deposits_add_up(explore: Explore, numbers: Numbers) -> None:
     opening, first, second = numbers(3)
     explore(one_after_the_other, opening, [first, second]).always_returns(
         [0, opening, opening + first, opening + first + second],
-        otherwise="The balances of a new account, of one that was given money, and of that one "
-        "after two deposits should be {expected}, not {got}.",
+        otherwise=f"The balances of Account(), of Account({opening}), and of that one after "
+        f"deposits of {first} and {second} should be {{expected}}; they are {{got}}.",
     )
 
 
@@ -128,10 +130,17 @@ def test_deposits_add_up(explore: Explore, numbers: Numbers) -> None:
 )
 def test_a_teller_takes_a_name_and_daemon(explore: Explore, words: Words, numbers: Numbers) -> None:
     (name,), (amount,) = words(1), numbers(1)
-    explore(with_options, amount, name).always_returns(
-        {"a thread": True, "name": name, "daemon": [True, False]},
-        otherwise="What is given as name= and daemon= has to reach Thread: expected "
-        "{expected}, got {got}.",
+    with_both = explore(with_options, amount, name)
+    with_both.at("is a Thread").always_returns(
+        True, otherwise="A Teller has to be a Thread: isinstance(teller, Thread) is {got}."
+    )
+    with_both.at("name").always_returns(
+        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+    )
+    with_both.at("daemon").always_returns(
+        [True, False],
+        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
+        "is {got}.",
     )
 
 
@@ -144,28 +153,36 @@ def test_a_teller_takes_a_name_and_daemon(explore: Explore, words: Words, number
 def test_a_teller_deposits_each_amount(explore: Explore, numbers: Numbers) -> None:
     opening, *amounts = numbers(4)
     for some in (amounts, []):
-        explore(one_teller, opening, some).always_returns(
-            {
-                "before": opening,
-                "after": opening + sum(some),
-                "run was called in the new thread": [True],
-            },
-            otherwise="A Teller deposits all its amounts in run(), in the new thread, and "
-            "nothing before start(): expected {expected}, got {got}.",
+        told = explore(one_teller, opening, some)
+        told.at("before").always_returns(
+            opening,
+            otherwise="Nobody started this Teller, so the balance should still be {expected}; it "
+            "is {got}.",
+        )
+        told.at("run() called by").always_returns(
+            ["the new thread"],
+            otherwise="start() should make a new thread, and that one should call run(), once. "
+            "run() was called by: {got}.",
+        )
+        told.at("after").always_returns(
+            opening + sum(some),
+            otherwise=f"A Teller was to deposit {some} in an account with {opening}. When it has "
+            "ended, the balance should be {expected}; it is {got}.",
         )
 
 
 @check(
     "What is deposited in one account does not show in another",
     points=1,
-    tells=(*UNIVERSAL, "called_run", *HOLDING_A_LOCK, "class_attribute"),
+    executions=FEW,
+    tells=(*HOLDING_A_LOCK, "class_attribute"),
 )
 def test_accounts_are_apart(explore: Explore, numbers: Numbers) -> None:
     opening, first, second, third = numbers(4)
-    explore(an_account_each, opening, [first], [second, third]).always_returns(
-        [first, opening + second + third],
-        otherwise="Two tellers paid into an account each; the balances should be {expected}, "
-        "and can be {got}.",
+    explore(two_accounts, opening, first, second, third).always_returns(
+        [first + third, opening + second],
+        otherwise=f"{first} and {third} were deposited in one account, {second} in another that "
+        f"had {opening}. The balances should be {{expected}}; they are {{got}}.",
     )
 
 
@@ -177,10 +194,14 @@ def test_accounts_are_apart(explore: Explore, numbers: Numbers) -> None:
         "called_run",
         "lock_per_call",
         "lock_per_thread",
+        "two_locked_steps",
         "lock_released_too_early",
         "locked_read_only",
+        "gave_up_waiting",
         *HOLDING_A_LOCK,
         "slept_to_synchronise",
+        "asked_whether_locked",
+        "busy_flag",
         "no_lock",
     ),
 )

@@ -36,16 +36,16 @@ def newly_made(student: Any, role: str, number: int) -> Any:
     other = student.Worker(role, number + 1)
     time.sleep(1)
     return {
-        "a thread": isinstance(worker, threading.Thread),
+        "is a Thread": isinstance(worker, threading.Thread),
         "names": [worker.name, other.name],
-        "seen": [worker.seen_name, other.seen_name],
+        "seen_name": [worker.seen_name, other.seen_name],
     }
 
 
 def given_a_name(student: Any, role: str, number: int, name: str) -> Any:
     named = student.Worker(role, number, name=name, daemon=True)
-    unnamed = student.Worker(role, number, daemon=False)
-    return {"names": [named.name, unnamed.name], "daemon": [named.daemon, unnamed.daemon]}
+    other = student.Worker(role, number, daemon=False)
+    return {"name": named.name, "daemon": [named.daemon, other.daemon]}
 
 
 def two_at_work(student: Any, role: str, other_role: str, nickname: str) -> Any:
@@ -64,12 +64,21 @@ def renamed(student: Any, first: str, second: str, third: str) -> Any:
 
     go_home = threading.Event()
     thread = threading.Thread(target=go_home.wait, name=first)
-    story = [student.rename(thread, second), thread.name]
+    returned = [student.rename(thread, second)]
+    names = [thread.name]
     thread.start()
-    story += [student.rename(thread, third), thread.name]
+    returned.append(student.rename(thread, third))
+    names.append(thread.name)
     go_home.set()
     thread.join()
-    return [*story, student.rename(thread, first), thread.name]
+    returned.append(student.rename(thread, first))
+    names.append(thread.name)
+    return {"returned": returned, "names": names}
+
+
+def name_of(found: Any, wanted: Any) -> Any:
+    """Tell who was found: by name if it is the one wanted, else what it is."""
+    return wanted.name if found is wanted else found and f"another {type(found).__name__}"
 
 
 def looked_up(student: Any, first: str, second: str, third: str) -> Any:
@@ -82,11 +91,12 @@ def looked_up(student: Any, first: str, second: str, third: str) -> Any:
     one.start()
     two.start()
     two.name = third
-    found = [
-        student.by_name("".join(list(first))) is one,
-        student.by_name("".join(list(third))) is two,
-        student.by_name(threading.main_thread().name) is threading.main_thread(),
-    ]
+    main = threading.main_thread()
+    found = {
+        "a running thread": name_of(student.by_name("".join(list(first))), one),
+        "a daemon that was renamed": name_of(student.by_name("".join(list(third))), two),
+        "the main thread": name_of(student.by_name(main.name), main),
+    }
     go_home.set()
     one.join()
     two.join()
@@ -100,14 +110,18 @@ def looked_up_in_vain(student: Any, first: str, second: str, third: str) -> Any:
     go_home = threading.Event()
     ended = threading.Thread(target=go_home.wait, name=first)
     waiting = threading.Thread(target=go_home.wait, name=second)
-    before = [student.by_name(third) is None, student.by_name(first) is None]
+    found = {
+        "that nobody has": student.by_name(third),
+        "of a thread that is not started": student.by_name(second),
+    }
     ended.start()
     ended.name = third
-    given_up = student.by_name(first) is None
+    found["that its thread no longer has"] = student.by_name(first)
     go_home.set()
     ended.join()
-    after = [student.by_name(third) is None, student.by_name(second) is None]
-    return [*before, given_up, *after, waiting.is_alive()]
+    found["of a thread that has ended"] = student.by_name(third)
+    names = {which: who and getattr(who, "name", "no thread") for which, who in found.items()}
+    return {**names, "waiting was started": waiting.is_alive()}
 
 
 @check(
@@ -119,14 +133,19 @@ def test_a_worker_has_its_name_before_it_starts(
     explore: Explore, words: Words, numbers: Numbers
 ) -> None:
     (role,), (number,) = words(1), numbers(1)
-    explore(newly_made, role, number).always_returns(
-        {
-            "a thread": True,
-            "names": [f"{role}-{number}", f"{role}-{number + 1}"],
-            "seen": [None, None],
-        },
-        otherwise="A new Worker is a Thread named role-number that has not seen its name yet: "
-        "expected {expected}, got {got}.",
+    new = explore(newly_made, role, number)
+    new.at("is a Thread").always_returns(
+        True, otherwise="A Worker has to be a Thread: isinstance(worker, Thread) is {got}."
+    )
+    new.at("names").always_returns(
+        [f"{role}-{number}", f"{role}-{number + 1}"],
+        otherwise="Two new workers, not started yet, should be named {expected}; they are named "
+        "{got}.",
+    )
+    new.at("seen_name").always_returns(
+        [None, None],
+        otherwise="Nobody started these two workers, so their seen_name should be {expected}; it "
+        "is {got}.",
     )
 
 
@@ -135,10 +154,16 @@ def test_a_worker_has_its_name_before_it_starts(
 )
 def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numbers) -> None:
     (role, name), (number,) = words(2), numbers(1)
-    explore(given_a_name, role, number, name).always_returns(
-        {"names": [name, f"{role}-{number}"], "daemon": [True, False]},
-        otherwise="The caller's name= comes before role-number, and daemon= reaches Thread: "
-        "expected {expected}, got {got}.",
+    with_both = explore(given_a_name, role, number, name)
+    with_both.at("name").always_returns(
+        name,
+        otherwise="name={expected} was asked for and wins over role-number; the worker is named "
+        "{got}.",
+    )
+    with_both.at("daemon").always_returns(
+        [True, False],
+        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
+        "is {got}.",
     )
 
 
@@ -151,18 +176,24 @@ def test_workers_note_the_names_they_run_under(explore: Explore, words: Words) -
     role, other_role, nickname = words(3)
     explore(two_at_work, role, other_role, nickname).always_returns(
         [f"{role}-1", nickname],
-        otherwise="Two workers ran, the second renamed before its start; their seen_name "
-        "should be {expected}, and can be {got}.",
+        otherwise="Two workers ran, the second one renamed before its start. Their seen_name "
+        "should be {expected}; it can be {got}.",
     )
 
 
 @check("rename changes the name and returns the old one", points=2, executions=FEW)
 def test_rename_returns_the_old_name(explore: Explore, words: Words) -> None:
     first, second, third = words(3)
-    explore(renamed, first, second, third).always_returns(
-        [first, second, second, third, third, first],
-        otherwise="What rename returned and the name after it, three times, should be "
-        "{expected}; it was {got}.",
+    three_times = explore(renamed, first, second, third)
+    three_times.at("names").always_returns(
+        [second, third, first],
+        otherwise="A thread was renamed before its start, while it ran, and after its end. Its "
+        "names should then be {expected}; they are {got}.",
+    )
+    three_times.at("returned").always_returns(
+        [first, second, third],
+        otherwise="A thread was renamed before its start, while it ran, and after its end. "
+        "rename should return the old names {expected}; it returned {got}.",
     )
 
 
@@ -173,11 +204,17 @@ def test_rename_returns_the_old_name(explore: Explore, words: Words) -> None:
     tells=("compared_identity", "removed_name"),
 )
 def test_by_name_finds_a_live_thread(explore: Explore, words: Words) -> None:
-    explore(looked_up, *words(3)).always_returns(
-        [True, True, True],
-        otherwise="A running thread, a renamed daemon, and the main thread should be found, "
-        "whoever made them; found: {got}.",
-    )
+    first, second, third = words(3)
+    found = explore(looked_up, first, second, third)
+    for who, name in (
+        ("a running thread", first),
+        ("a daemon that was renamed", third),
+        ("the main thread", "MainThread"),
+    ):
+        found.at(who).always_returns(
+            name,
+            otherwise=f"by_name({{expected}}) should find {who}, whoever made it; it found {{got}}.",
+        )
 
 
 @check(
@@ -187,8 +224,16 @@ def test_by_name_finds_a_live_thread(explore: Explore, words: Words) -> None:
     tells=("removed_name",),
 )
 def test_by_name_does_not_find_who_is_not_alive(explore: Explore, words: Words) -> None:
-    explore(looked_up_in_vain, *words(3)).always_returns(
-        [True, True, True, True, True, False],
-        otherwise="Nobody should be found by a name that no thread has, or has no longer, or "
-        "that of a thread which is not started or has ended.",
+    found = explore(looked_up_in_vain, *words(3))
+    for which in (
+        "that nobody has",
+        "of a thread that is not started",
+        "that its thread no longer has",
+        "of a thread that has ended",
+    ):
+        found.at(which).always_returns(
+            None, otherwise=f"By a name {which}, by_name should find {{expected}}; it found {{got}}."
+        )
+    found.at("waiting was started").always_returns(
+        False, otherwise="by_name should start nobody; was a thread alive that was not: {got}."
     )

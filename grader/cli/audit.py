@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import grader
 from grader.errors import ThreadlingsError
 from grader.explain.misconceptions import misconceptions
 from grader.explain.text import BOLD, GREEN, RED, paint
@@ -17,7 +21,7 @@ from grader.explain.words import filled, pad
 from grader.grading import Submission, grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from grader.course import Catalogue, Exercise, Mistake, Solutions
 
@@ -39,11 +43,13 @@ class Audit:
         slug: The exercise.
         counts: How many of what were as they should be, as (good, all), by column.
         troubles: What is not as it should be, as sentences.
+        seconds: How long the audit took (s).
     """
 
     slug: str
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
+    seconds: float = 0.0
 
     def count(self, column: str, verdicts: Iterable[list[str]]) -> None:
         """Count the things of a column, each with its troubles."""
@@ -52,6 +58,80 @@ class Audit:
         self.counts[column] = (good, len(all_of_them))
         for troubles in all_of_them:
             self.troubles.extend(troubles)
+
+
+def audit_all(
+    exercises: list[Exercise],
+    catalogue: Catalogue,
+    *,
+    seed: int,
+    jobs: int,
+    say: Callable[[Audit], None],
+) -> list[Audit]:
+    """Audit exercises, several side by side in processes of their own.
+
+    Args:
+        exercises: The exercises.
+        catalogue: The course they belong to.
+        seed: Seed of the checks' inputs.
+        jobs: How many processes at most.
+        say: Is told each audit as it is done.
+
+    Returns:
+        The audits in the order of the exercises.
+    """
+    found: dict[str, Audit] = {}
+
+    def keep(done: Audit) -> None:
+        found[done.slug] = done
+        say(done)
+
+    if jobs < 2 or len(exercises) < 2:
+        for exercise in exercises:
+            keep(audit(exercise, catalogue, seed=seed))
+    else:
+        # Those with most to grade come first, so that no process is left with a long one at the end.
+        longest = sorted(exercises, key=lambda each: -_size(each, catalogue))
+        with ThreadPoolExecutor(max_workers=jobs) as pool:
+            audits = [pool.submit(_audit_apart, each.slug, seed=seed) for each in longest]
+            for done in as_completed(audits):
+                keep(done.result())
+    return [found[exercise.slug] for exercise in exercises]
+
+
+def _size(exercise: Exercise, catalogue: Catalogue) -> int:
+    try:
+        solutions = catalogue.solutions(exercise)
+    except ThreadlingsError:
+        return 0  # the audit itself says why
+    return len(solutions.variants) + len(solutions.mistakes)
+
+
+def _audit_apart(slug: str, *, seed: int) -> Audit:
+    """Audit one exercise in a process of its own, by the command that does the same for one."""
+    command = [sys.executable, "-m", "grader", "dev", "check", slug]
+    command += ["--seed", str(seed), "--json", "-"]
+    home = str(Path(grader.__file__).parents[1])
+    paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
+    ended = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    try:
+        (document,) = json.loads(ended.stdout)["exercises"]
+    except ValueError:
+        told = ended.stderr.strip() or f"It ended with {ended.returncode}."
+        return Audit(slug, troubles=[f"The audit could not be made. {told}"])
+    return Audit(
+        slug,
+        counts={column: tuple(count) for column, count in document["counts"].items()},
+        troubles=document["troubles"],
+        seconds=document["seconds"],
+    )
 
 
 def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int) -> Audit:
@@ -63,6 +143,7 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int) -> Audit:
         seed: Seed of the checks' inputs.
     """
     found = Audit(exercise.slug)
+    began = time.perf_counter()
     try:
         solutions = catalogue.solutions(exercise)
         graded = _grade_all(exercise, solutions, seed=seed)
@@ -82,6 +163,7 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int) -> Audit:
     )
     found.count("checks", _checks(graded, solutions))
     found.count("visible test", _visible(exercise, solutions))
+    found.seconds = round(time.perf_counter() - began, 1)
     return found
 
 
@@ -164,12 +246,27 @@ def _wrong(mistake: Mistake, result: Document) -> list[str]:
         f"{name} fails {each}, which its header does not name ({failing[each]['reason']})."
         for each in sorted(set(failing) - expected)
     )
-    named = {each["mistake"] for each in failing.values()}
-    if failing and mistake.mistake in misconceptions() and mistake.mistake not in named:
-        told = ", ".join(sorted(map(str, named)))
-        troubles.append(f"{name} is told as {told}, not as {mistake.mistake}.")
+    if failing:
+        troubles.extend(_named(name, mistake.told_as, failing))
     troubles.extend(_crashes(name, failing))
     return troubles
+
+
+def _named(name: str, told_as: str | None, failing: dict[str, Document]) -> list[str]:
+    """Say whether students are told the mistake that its header promises."""
+    named = {each["mistake"] for each in failing.values()} - {None}
+    if told_as is not None and told_as not in misconceptions():
+        return [
+            f"{name}: no misconception {told_as} is registered in grader/explain/families. "
+            "Register it, or say in the header's fourth line which one it is told as: "
+            "`# told as: no_lock`, or `# told as: nothing`."
+        ]
+    if told_as is None:
+        return [f"{name} is told as {each}, not as nothing." for each in sorted(named)]
+    if told_as not in named:
+        told = ", ".join(sorted(named)) or "nothing"
+        return [f"{name} is told as {told}, not as {told_as}."]
+    return []
 
 
 def _crashes(name: str, failing: dict[str, Document]) -> list[str]:
@@ -240,6 +337,7 @@ def audit_document(audits: list[Audit]) -> Document:
                 "slug": each.slug,
                 "counts": {column: list(count) for column, count in each.counts.items()},
                 "troubles": each.troubles,
+                "seconds": each.seconds,
             }
             for each in audits
         ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from grader.cli import console
@@ -19,22 +21,36 @@ def dev() -> None:
 @dev.command(name="check", short_help="Audit exercises, their solutions and checks.")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the inputs.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=None, help="Processes; as many as processors."
+)
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the audit as JSON.")
-def check_exercises(slugs: tuple[str, ...], seed: int, json_file: str | None) -> int:
+def check_exercises(
+    slugs: tuple[str, ...], seed: int, jobs: int | None, json_file: str | None
+) -> int:
     """Audit exercises: whether their checks know right from wrong.
 
     The stub fails every check, references and variants get all points, each mistake loses exactly
     the checks its header names, and the visible test agrees.
     """
-    from grader.cli.audit import audit, audit_document, render_audits
+    from grader.cli.audit import Audit, audit_all, audit_document, render_audits
 
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs] or list(clone.catalogue.exercises)
-    audits = []
     with Progress("auditing") as progress:
-        for number, exercise in enumerate(exercises, start=1):
-            progress.say(f"{exercise.slug} ({number} of {len(exercises)}) ...")
-            audits.append(audit(exercise, clone.catalogue, seed=seed))
+        progress.say(f"{len(exercises)} exercises ..." if len(exercises) > 1 else "...")
+
+        def say(done: Audit) -> None:
+            verdict = "trouble" if done.troubles else "ok"
+            progress.note(f"{done.slug}: {verdict} ({done.seconds:.0f} s)")
+
+        audits = audit_all(
+            exercises,
+            clone.catalogue,
+            seed=seed,
+            jobs=jobs or os.cpu_count() or 1,
+            say=say,
+        )
     if json_file:
         write_document(audit_document(audits), json_file)
     if json_file != "-":

@@ -1,4 +1,4 @@
-"""`threadlings dev test`: the project's own checks, as CI runs them: lint, types, layers, tests.
+"""`threadlings dev test`: the project's own checks, lint, types, layers, tests, audit.
 
 Starts the tools and nothing else; their settings are in pyproject.toml. Start reading at
 `run_test_command`.
@@ -24,7 +24,9 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "types": (("-m", "mypy"),),
     "layers": (("-c", LAYERS),),
     "tests": (("-m", "pytest"),),
+    "audit": (("-m", "grader", "dev", "check"),),
 }
+SLOW_STEPS = ("audit",)
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def run_test_command(argv: list[str]) -> int:
     options, for_pytest = parser.parse_known_args(argv)
     for_pytest = [argument for argument in for_pytest if argument != "--"]
     steps = [step for step in STEPS if step in (options.only or STEPS)]
+    if options.fast and not options.only:
+        steps = [step for step in steps if step not in SLOW_STEPS]
     if for_pytest and "tests" not in steps:
         parser.error(f"{' '.join(for_pytest)} would go to pytest, and --only leaves the tests out")
     if not (bootstrap.CLONE / "pyproject.toml").is_file():
@@ -67,10 +71,10 @@ def run_test_command(argv: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="threadlings dev test",
-        description="Run lint, types, layers and tests. What is not listed here goes to pytest.",
+        description="Run lint, types, layers, tests and the audit of the exercises. What is not listed here goes to pytest.",
         allow_abbrev=False,
     )
-    parser.add_argument("--fast", action="store_true", help="leave out the tests marked slow")
+    parser.add_argument("--fast", action="store_true", help="leave out the tests marked slow, and the audit")
     parser.add_argument("--only", action="append", choices=list(STEPS), help="run this step alone")
     return parser
 

@@ -30,6 +30,14 @@ class Progress:
             sys.stderr.flush()
             self._shown = line
 
+    def note(self, line: str) -> None:
+        """Say something that stays: a part that is done. A log has a use for these."""
+        shown, self._shown = self._shown, ""
+        sys.stderr.write(f"\r{line.ljust(len(shown))}\n" if shown else f"{line}\n")
+        sys.stderr.flush()
+        if shown:
+            self.say(shown.removeprefix(self._words).strip())
+
     def __enter__(self) -> Self:
         """Show the words."""
         self.say("...")

@@ -11,7 +11,8 @@ from grader.errors import AuthorError, UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADER = re.compile(r"# (mistake|caught by|why): *(.*)")
+_HEADER = re.compile(r"# (mistake|caught by|why|told as): *(.*)")
+_NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,15 @@ class Mistake:
         mistake: Its id, the file's name without `.py`.
         catches: The names of the checks that have to fail on it.
         why: What is wrong with it, in a sentence.
+        told_as: The id students are told: its own, that of a wider mistake, or None where no name
+            says more than the check's own sentence.
     """
 
     path: Path
     mistake: str
     catches: tuple[str, ...]
     why: str
+    told_as: str | None
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,15 @@ def read_solutions(folder: Path, *, module: str) -> Solutions:
 
 
 def read_mistake(path: Path) -> Mistake:
-    """Read the header of a wrong answer: its first three lines say mistake, caught by, why.
+    """Read the header of a wrong answer: its first lines say mistake, caught by, why.
+
+    A fourth line may say `# told as: no_lock`, another mistake's id, or `# told as: nothing`.
 
     Raises:
         AuthorError: A line of the header is missing, or names another mistake than the file.
     """
     shown = "/".join(path.parts[-5:])
-    lines = path.read_text(encoding="utf-8").splitlines()[:3]
+    lines = path.read_text(encoding="utf-8").splitlines()[:4]
     header = {match[1]: match[2].strip() for match in map(_HEADER.match, lines) if match}
     for field in ("mistake", "caught by", "why"):
         if not header.get(field):
@@ -85,4 +91,11 @@ def read_mistake(path: Path) -> Mistake:
         )
         raise AuthorError(msg)
     catches = tuple(name.strip() for name in header["caught by"].split(",") if name.strip())
-    return Mistake(path=path, mistake=path.stem, catches=catches, why=header["why"])
+    told_as = header.get("told as", path.stem)
+    return Mistake(
+        path=path,
+        mistake=path.stem,
+        catches=catches,
+        why=header["why"],
+        told_as=None if told_as == _NOTHING else told_as,
+    )

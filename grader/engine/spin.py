@@ -12,7 +12,7 @@ from math import ulp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from grader.engine.scheduler import Scheduler
+    from grader.engine.switching import Switching
     from grader.engine.task import Task
 
 POLLS = 0
@@ -51,7 +51,7 @@ class SpinWatch:
         last_site: The loop in which an execution that did not end was last seen.
     """
 
-    def __init__(self, scheduler: Scheduler) -> None:
+    def __init__(self, scheduler: Switching) -> None:
         self._scheduler = scheduler
         self.parked: list[Task] = []
         self.sites: dict[int, str] = {}
@@ -70,10 +70,10 @@ class SpinWatch:
         self._turn = 0
 
     def look_at_clock(self) -> None:
-        """Counts a look at the clock; after many at the same moment it moves on by the least there is.
+        """Counts a look at the clock; after many at the same moment it moves on by the least.
 
-        `as_completed` of `concurrent.futures` looks again and again until its time is over, not only reached,
-        and its loop does not announce its rounds.
+        `as_completed` of `concurrent.futures` looks again and again until its time is over, not
+        only reached, and its loop does not announce its rounds.
         """
         scheduler = self._scheduler
         self.clock_reads += 1

@@ -91,11 +91,15 @@ def _ranks(story: Story, damage: Damage | None) -> dict[int, int]:
         for step in _holding(story):
             mark(step, 0)
         return ranks
+    places = None
     if damage is None and story.ending in ("exception", "never_ends", "leaked_thread"):
         for step in _own_last_steps(story, 3):
-            mark(step, 1)
+            mark(step, 0 if step.operation == "raise" else 1)
+        if story.ending == "exception":
+            places = {story.steps[index].place for index in ranks}
     for step in _conflict_steps(story, damage):
-        mark(step, 2)
+        if places is None or step.place in places:
+            mark(step, 2)
     for step in _lock_steps(story, set(ranks)):
         mark(step, 3)
     for step in _ordering_steps(story, damage):
@@ -150,12 +154,14 @@ def _can_block(step: Step) -> bool:
 
 
 def _own_last_steps(story: Story, count: int) -> list[Step]:
-    return [step for step in story.steps if _matters(step)][-count:]
+    task = story.failing_task
+    mine = [step for step in story.steps if _matters(step) and task in (None, step.task)]
+    return mine[-count:]
 
 
 def _matters(step: Step) -> bool:
     """Whether a step of the student's does something of its own."""
-    if step.by_check or step.operation in _SCAFFOLD:
+    if not step.is_own or step.operation in _SCAFFOLD:
         return False
     if step.operation == "read" and (step.value or "").startswith(("a lock", "an RLock")):
         return False
@@ -174,7 +180,7 @@ def _lock_steps(story: Story, kept: set[int]) -> list[Step]:
         if step.operation in _LOCK_OPERATIONS
         and step.location in used
         and step.task in tasks
-        and not step.by_check
+        and step.is_own
     ]
 
 
@@ -185,7 +191,7 @@ def _ordering_steps(story: Story, damage: Damage | None) -> list[Step]:
     return [
         step
         for step in story.steps
-        if step.operation in ("start", "join", "sleep") and not step.by_check
+        if step.operation in ("start", "join", "sleep") and step.is_own
     ]
 
 

@@ -58,10 +58,15 @@ def find_damage(story: Story) -> Damage | None:
         _torn(in_student_code),
         _too_early(found),
     ):
-        best = next(candidates, None)
+        best = next((each for each in candidates if _may_explain(each, story)), None)
         if best is not None:
             return best
     return None
+
+
+def _may_explain(damage: Damage, story: Story) -> bool:
+    """Whether the harm may be why it ended so: an exception is due to what its own task saw."""
+    return story.failing_task in (None, damage.last.task)
 
 
 def _neighbours(steps: list[Step]) -> Iterator[tuple[Step, Step, list[Step]]]:
@@ -134,7 +139,9 @@ def _too_early(found: dict[str, list[Step]]) -> Iterator[Damage]:
                 continue
             later = [s for s in steps[position + 1 :] if s.is_write and s.task != step.task]
             before = [s for s in steps[:position] if s.is_write and s.task != step.task]
-            if later and not before:
+            # Who changes it as well only takes its turn: no order was meant.
+            mine = any(s.is_write and s.task == step.task for s in steps)
+            if later and not before and not mine:
                 writer = later[0]
                 remark = f"reads it before {writer.task} writes it"
                 yield Damage("too_early", step, writer, step, remark)

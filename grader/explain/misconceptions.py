@@ -103,6 +103,14 @@ class Evidence:
             for observation in documents_in(self.failure.outcome.get("observations"))
         }
 
+    def lines_observed(self, misconception_id: str) -> set[int]:
+        """The student's lines in which something was seen."""
+        return {
+            line_of(observation.get("line"))
+            for observation in documents_in(self.failure.outcome.get("observations"))
+            if text_of(observation.get("id")) == misconception_id
+        }
+
     @cached_property
     def conflicts(self) -> dict[str, list[Step]]:
         """The unordered accesses by location."""
@@ -134,6 +142,7 @@ Recogniser = Callable[[Evidence], bool]
 
 _registry: dict[str, Misconception] = {}
 _recognisers: dict[str, Recogniser] = {}
+_deciding: set[str] = set()
 
 
 def register(
@@ -160,8 +169,15 @@ def register(
     return misconception
 
 
-def recogniser(misconception_id: str) -> Callable[[Recogniser], Recogniser]:
+def recogniser(
+    misconception_id: str, *, decides: bool = False
+) -> Callable[[Recogniser], Recogniser]:
     """Mark a function as the one that recognises a registered misconception.
+
+    Args:
+        misconception_id: The misconception.
+        decides: Whether it has the last word: what was only seen in the program's text may have
+            nothing to do with the failure.
 
     Raises:
         AuthorError: No misconception of that id is registered.
@@ -172,6 +188,8 @@ def recogniser(misconception_id: str) -> Callable[[Recogniser], Recogniser]:
 
     def keep(function: Recogniser) -> Recogniser:
         _recognisers[misconception_id] = function
+        if decides:
+            _deciding.add(misconception_id)
         return function
 
     return keep
@@ -189,7 +207,7 @@ def misconception(misconception_id: str | None) -> Misconception | None:
 
 def fits(misconception_id: str, evidence: Evidence) -> bool:
     """Whether the evidence shows a misconception: seen to happen, or recognised."""
-    if misconception_id in evidence.observed:
+    if misconception_id in evidence.observed and misconception_id not in _deciding:
         return True
     function = _recognisers.get(misconception_id)
     return function is not None and function(evidence)

@@ -17,6 +17,8 @@ def recognise(failure: Failure, tells: tuple[str, ...]) -> str | None:
         tells: Ids this check may name.
     """
     evidence = Evidence(failure)
+    if any(error.get("type") == "NotImplementedError" for error in evidence.exceptions):
+        return None  # nothing is mistaken yet: this part of the exercise is still to be written
     known = misconceptions()
     everywhere = [item for item in known.values() if item.always]
     candidates = [

@@ -75,6 +75,11 @@ class Step:
         return self.file == CHECK_FILE
 
     @property
+    def is_own(self) -> bool:
+        """Whether the step is at a line of the student's."""
+        return not self.by_check and self.line > 0
+
+    @property
     def is_read(self) -> bool:
         """Whether the step reads a shared location."""
         return self.is_access and not self.writes
@@ -134,6 +139,14 @@ class Story:
     steps: tuple[Step, ...]
     locks: Mapping[str, MadeLock] = field(default_factory=dict)
     waits: tuple[Wait, ...] = ()
+
+    @property
+    def failing_task(self) -> str | None:
+        """The task whose exception ends the execution; None where it ends in another way."""
+        if self.ending != "exception":
+            return None
+        raised = (step.task for step in reversed(self.steps) if step.operation == "raise")
+        return next(raised, MAIN_TASK)
 
     @classmethod
     def of(cls, document: Document, *, waits: Iterable[Document] = ()) -> Story:

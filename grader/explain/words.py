@@ -9,6 +9,7 @@ import unicodedata
 from grader.explain.story import MAIN_TASK, Step, Story, Wait
 
 _LONGEST_VALUE = 32
+_LONGEST_ERROR = 60
 
 _SENTENCES = {
     "any_build": "Can happen on every build.",
@@ -126,7 +127,8 @@ def value_text(value: object) -> str:
 def action(step: Step) -> str:
     """Return what a step did, in a few words: `balance  -> 0`, `balance = 30`, `takes lock`."""
     location = shortened(plain(step.location))
-    value = None if step.value is None else shortened(plain(step.value))
+    room = _LONGEST_ERROR if step.operation == "raise" else _LONGEST_VALUE
+    value = None if step.value is None else shortened(plain(step.value), room)
     if step.is_read:
         return f"{location}  -> {value}" if value is not None else f"reads {location}"
     if step.is_write:
@@ -139,6 +141,8 @@ def action(step: Step) -> str:
         phrase = f"{phrase} {subject}".rstrip()
     if step.operation == "try_acquire" and location and value is not None:
         phrase += f"  -> {value}"
+    if step.operation == "join" and value == "still running":
+        phrase = f"stops waiting for {location} to end"
     return phrase
 
 
@@ -162,7 +166,7 @@ def ending_sentence(story: Story) -> str:
     """Return how the execution ended, empty where the check's own message already says it."""
     message = plain(story.message)
     if story.ending == "returned":
-        return "" if story.value is None else f"Result: {value_text(story.value)}"
+        return "" if story.value is None else f"Result: {_result(story.value)}"
     if story.ending == "deadlock":
         return message or "Nobody can go on: every thread waits for another."
     if story.ending == "exception":
@@ -172,6 +176,13 @@ def ending_sentence(story: Story) -> str:
     if story.ending == "leaked_thread":
         return message or "A thread is still waiting after everything is over."
     return message
+
+
+def _result(value: object) -> str:
+    """Return what a scenario returned; what it noted under several headings, without brackets."""
+    if isinstance(value, dict) and value and "$object" not in value:
+        return "; ".join(f"{plain(str(key))}: {value_text(each)}" for key, each in value.items())
+    return value_text(value)
 
 
 def schedule_words(story: Story) -> str:

@@ -1,4 +1,4 @@
-"""Functions of the virtual modules that look and bind as those of the C modules they stand in for."""
+"""Functions of the virtual modules that look and bind as those of the C modules they replace."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def as_seconds(value: Any) -> float:
 
 
 def like_builtins(module: str, members: dict[str, Any]) -> dict[str, Any]:
-    """The same members, with functions named as those of a C module, and as little bound where a class has them."""
+    """The same members, with functions as those of a C module: so named, and never methods."""
     made = {}
     for name, member in members.items():
         if isinstance(member, FunctionType):

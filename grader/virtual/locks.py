@@ -93,8 +93,8 @@ class lock(Mutex):
         return self.is_taken()
 
     def _is_owned(self) -> bool:
-        # Condition asks for this before each wait and notify; where a lock does not have it, it finds
-        # out by trying to acquire it, with the same answer.
+        # Condition asks for this before each wait and notify; where a lock does not have it, it
+        # finds out by trying to acquire it, with the same answer.
         return self.owner is not None
 
     acquire_lock = acquire

@@ -137,7 +137,7 @@ def _changes_anyhow(original: Callable[..., Any]) -> Callable[..., Any]:
 def fit_threading(threading: ModuleType) -> None:
     """Fits the loaded `threading`."""
     _wrap(threading.Thread, "__init__", _initialised)
-    threading.Thread.__hash__ = _hash_in_order  # type: ignore[attr-defined]
+    threading.Thread.__hash__ = _hash_in_order
     _wrap(threading.Thread, "_delete", _ending)
     for name in ("enumerate", "active_count"):
         _wrap(threading, name, _looks_at_threads)
@@ -169,7 +169,7 @@ def fit_queue(module: ModuleType) -> None:
 
 def fit_futures(module: ModuleType) -> None:
     """Polling `done` must wake when a future changes; no order of futures depends on addresses."""
-    module.Future.__hash__ = _hash_in_order  # type: ignore[attr-defined]
+    module.Future.__hash__ = _hash_in_order
     module.id = hash  # type: ignore[attr-defined]  # it sorts futures by this to lock them
     for name in ("set_result", "set_exception", "cancel", "set_running_or_notify_cancel"):
         _wrap(module.Future, name, _changes)

@@ -77,6 +77,7 @@ def run_visible_test(target: Path, *, module: Path | None = None, cwd: Path = RO
     environment.pop("THREADLINGS_MODULE", None)
     if module is not None:
         environment["THREADLINGS_MODULE"] = str(module)
+    environment["THREADLINGS_PATIENCE"] = "4"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(target)]
     done = subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=150, check=False

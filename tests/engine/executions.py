@@ -46,7 +46,8 @@ class Executed:
         ending = self.ending
         blocked = tuple((each.task, each.joins, each.held_by) for each in ending.waiting)
         uncaught = tuple((task, repr(error)) for task, error in ending.uncaught)
-        return self.kind, repr(self.value), repr(ending.error), ending.task, blocked, uncaught, self.now, self.steps
+        outcome = (self.kind, repr(self.value), repr(ending.error), ending.task)
+        return *outcome, blocked, uncaught, self.now, self.steps
 
 
 @cache
@@ -105,7 +106,9 @@ def execute(
     )
 
 
-def replayed(program: Callable[..., Any], schedule: Schedule, *, adversarial: bool = False) -> Executed:
+def replayed(
+    program: Callable[..., Any], schedule: Schedule, *, adversarial: bool = False
+) -> Executed:
     """Runs a schedule again.
 
     Raises:
@@ -118,7 +121,10 @@ def replayed(program: Callable[..., Any], schedule: Schedule, *, adversarial: bo
 
 
 def kinds(
-    program: Callable[..., Any], make: Callable[[int], Strategy], seeds: Sequence[int], **options: Any
+    program: Callable[..., Any],
+    make: Callable[[int], Strategy],
+    seeds: Sequence[int],
+    **options: Any,
 ) -> set[tuple[str, str]]:
     """The endings, with their values, of many executions."""
     found = set()

@@ -47,7 +47,8 @@ def lock_order(world: Any) -> str:
         with one, other:
             pass
 
-    threads = [world.threading.Thread(target=both, args=pair) for pair in ((first, second), (second, first))]
+    pairs = ((first, second), (second, first))
+    threads = [world.threading.Thread(target=both, args=pair) for pair in pairs]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -73,7 +74,8 @@ def events_and_sleep(world: Any) -> tuple[list[str], float]:
         world.time.sleep(pause)
         log.append(f"{name} waits" if ready.wait(1) else f"{name} gave up")
 
-    threads = [world.threading.Thread(target=worker, args=pair) for pair in (("a", 1), ("b", 0.5), ("c", 3))]
+    pairs = (("a", 1), ("b", 0.5), ("c", 3))
+    threads = [world.threading.Thread(target=worker, args=pair) for pair in pairs]
     for thread in threads:
         thread.start()
     world.time.sleep(2.25)

@@ -1,4 +1,4 @@
-"""Virtual time: it passes only when nothing can run, or, with an adversarial clock, whenever it likes."""
+"""Virtual time: it passes only when nothing can run, or, where adversarial, whenever it likes."""
 
 from __future__ import annotations
 
@@ -131,7 +131,8 @@ def test_a_timer_fires_unless_it_is_cancelled() -> None:
         def ring(name: str) -> None:
             log.append((name, world.time.monotonic()))
 
-        timers = [world.threading.Timer(seconds, ring, (name,)) for name, seconds in (("a", 2), ("b", 1), ("c", 3))]
+        rings = (("a", 2), ("b", 1), ("c", 3))
+        timers = [world.threading.Timer(seconds, ring, (name,)) for name, seconds in rings]
         for timer in timers:
             timer.start()
         world.time.sleep(2.5)
@@ -166,7 +167,8 @@ def test_busy_waiting_for_a_thread_ends_when_the_thread_does() -> None:
         for number in range(5):
             executed = execute(lambda world: program(_spinning(world)), make(number))
             assert (executed.kind, executed.value, executed.spinning) == ("returned", 3.0, 1)
-            again = replayed(lambda world: program(_spinning(world)), Schedule.parse(executed.schedule))
+            schedule = Schedule.parse(executed.schedule)
+            again = replayed(lambda world: program(_spinning(world)), schedule)
             assert again.told == executed.told
 
 
@@ -196,7 +198,7 @@ def test_polling_a_queue_lets_its_producer_run() -> None:
 
 
 def test_as_completed_ends_when_its_time_is_over() -> None:
-    """Its loop goes on while the time is reached but not over, and the virtual clock stands still."""
+    """Its loop goes on while its time is reached but not over, and the clock stands still."""
 
     def program(world: Any) -> tuple[str, float]:
         with world.pool.ThreadPoolExecutor(1) as pool:

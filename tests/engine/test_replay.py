@@ -14,7 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.engine.schedule import Schedule
-from grader.strategies import NonPreemptive, PartialOrderSampling, RandomWalk, Replay, ReplayDiverged
+from grader.strategies import (
+    NonPreemptive,
+    PartialOrderSampling,
+    RandomWalk,
+    Replay,
+    ReplayDiverged,
+)
 from tests.engine import programs
 from tests.engine.executions import execute, replayed
 
@@ -76,9 +82,13 @@ def test_a_lenient_replay_goes_on_where_the_schedule_does_not_fit() -> None:
     assert replay.diverged is not None
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 3), st.none() | st.integers(1, 30)), max_size=8))
-def test_any_schedule_can_be_followed_leniently_and_then_strictly(parts: list[tuple[int, int | None]]) -> None:
-    text = ".".join(str(task) if steps is None else f"{task}*{steps}" for task, steps in parts) or "0"
+def test_any_schedule_can_be_followed_leniently_and_then_strictly(
+    parts: list[tuple[int, int | None]],
+) -> None:
+    words = [str(task) if steps is None else f"{task}*{steps}" for task, steps in parts]
+    text = ".".join(words) or "0"
     for program in (programs.locked_counter, programs.lock_order, programs.pipeline):
         followed = execute(program, Replay(Schedule.parse(text), strict=False))
         again = replayed(program, Schedule.parse(followed.schedule))
@@ -101,7 +111,8 @@ def report() -> str:
             for number in range(4):
                 for adversarial in (False, True):
                     executed = execute(program, strategy, adversarial=adversarial, number=number)
-                    lines.append(f"{program.__name__} {executed.schedule} {executed.choices} {executed.told}")
+                    name, choices = program.__name__, executed.choices
+                    lines.append(f"{name} {executed.schedule} {choices} {executed.told}")
     return "\n".join(lines)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_tidying_leaves_no_empty_segment_and_joins_what_nothing_divides(schedule
     segments = schedule.tidied().segments
     assert all(segment.steps != 0 for segment in segments)
     # The same task after its block is another matter: time passed for it.
-    pairs = zip(segments, segments[1:], strict=False)
+    pairs = itertools.pairwise(segments)
     assert all(one.task != other.task or one.steps is None for one, other in pairs)
 
 
@@ -53,13 +55,17 @@ def test_tidied(text: str, tidy: str) -> None:
     assert str(Schedule.parse(text)) == tidy
 
 
-@pytest.mark.parametrize("text", ["", ".", "1..2", "a", "-1", "1*", "*2", "1*-2", "1,2", "0x1", "1*2*3", "1" * 30])
+@pytest.mark.parametrize(
+    "text", ["", ".", "1..2", "a", "-1", "1*", "*2", "1*-2", "1,2", "0x1", "1*2*3", "1" * 30]
+)
 def test_what_is_no_schedule_is_refused(text: str) -> None:
     with pytest.raises(UserError, match="is not a schedule") as caught:
         Schedule.parse(text)
     assert caught.value.next_step
 
 
-@pytest.mark.parametrize(("text", "count"), [("0", 0), ("0*2.1", 1), ("0.1.2", 0), ("0*2.1*3.2*1.0", 3), ("0.1*3", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("0", 0), ("0*2.1", 1), ("0.1.2", 0), ("0*2.1*3.2*1.0", 3), ("0.1*3", 0)]
+)
 def test_preemptions(text: str, count: int) -> None:
     assert Schedule.parse(text).preemptions == count

@@ -29,7 +29,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
-from unittest import _log as unittest_log, mock
+from unittest import _log as unittest_log
+from unittest import mock
 
 from grader.engine.ending import EndingKind
 from grader.engine.scheduler import Scheduler
@@ -76,7 +77,7 @@ _SHORTER = {
     ("test.test_queue", "test_many_threads_nonblock"): {10000: 300, 50: 6},
     ("test.test_queue", "test_many_threads_timeout"): {1000: 60, 50: 3},
 }
-"""Tests that repeat, in the hope of meeting an interleaving, what is chosen here: their numbers, and smaller ones."""
+"""Tests that repeat in the hope of an interleaving, which is chosen here: smaller numbers do."""
 
 _ONCE = ("test", "test.support", "test.support.import_helper", "test.support.script_helper")
 _ONCE += ("test.support.threading_helper", "concurrent.futures.process")
@@ -107,7 +108,7 @@ def floor() -> dict[str, dict[str, int]]:
 
 
 def release() -> str | None:
-    """The release of this minor version that the numbers were recorded with; another may have other tests."""
+    """The release that this minor version's numbers are of; another may have other tests."""
     found: str | None = _recorded().get(VERSION, {}).get("release")
     return found
 
@@ -142,7 +143,8 @@ class Tally:
 
     def __str__(self) -> str:
         return (
-            f"{VERSION}  {self.file:42} passed {len(self.passed):4}  excluded {len(self.excluded):3}  "
+            f"{VERSION}  {self.file:42} passed {len(self.passed):4}  "
+            f"excluded {len(self.excluded):3}  "
             f"skipped by CPython {len(self.skipped):3}  failed {len(self.failed):3}"
         )
 
@@ -170,9 +172,9 @@ def _no_new_process() -> NoReturn:
 
 
 class _Fair(ast.NodeTransformer):
-    """Makes `while` loops say so at each round, as instrumentation does, so that a busy wait lets others run."""
+    """Makes `while` loops announce their rounds, as instrumentation does, so that others run."""
 
-    def visit_While(self, node: ast.While) -> ast.While:  # noqa: N802 - the visitor's protocol
+    def visit_While(self, node: ast.While) -> ast.While:
         self.generic_visit(node)
         call = ast.Expr(ast.Call(ast.Name("@loop", ast.Load()), [ast.Constant(node.lineno)], []))
         node.body.insert(0, ast.fix_missing_locations(ast.copy_location(call, node)))
@@ -203,7 +205,7 @@ class Suite:
         self._load("test.support.threading_helper")
         self.world.load("sched")
         self._logging = self.world.load("logging")
-        # What is loaded by now stays: collecting, which each execution does, is much faster without it.
+        # What is loaded by now stays: collecting after each execution is much faster without it.
         gc.collect()
         gc.freeze()
 
@@ -262,7 +264,7 @@ class Suite:
 
         def import_fresh_module(
             name: str, fresh: Any = (), blocked: Any = (), **_options: object
-        ) -> Any:  # noqa: ARG001
+        ) -> Any:
             return None if "_queue" in fresh else self.world.load(name)
 
         importing.import_module = lambda name, **_options: self.importer(name, None, None, ("*",))

@@ -33,7 +33,7 @@ def test_file(
     least = cpython_suite.floor().get(VERSION, {}).get(file)
     if least is None:
         pytest.skip(
-            f"no floor for {VERSION} yet: `python -m tests.virtual.cpython_suite --record` writes it"
+            f"no floor for {VERSION}: `python -m tests.virtual.cpython_suite --record` writes it"
         )
 
     tally = suite.tally(file, STRATEGIES[strategy](), cpython_suite.exclusions())
@@ -72,6 +72,7 @@ def test_each_exclusion_names_a_test_of_some_version() -> None:
     assert set(cpython_suite.exclusions()) == used
 
 
+@pytest.mark.slow
 def test_the_exclusions_of_this_version_name_its_tests(suite: Suite) -> None:
     recorded = cpython_suite.used_exclusions().get(VERSION)
     if recorded is None or cpython_suite.release() != cpython_suite.RELEASE:

@@ -1,6 +1,7 @@
 """Small random programs give the same on the virtual world as on the real `threading`.
 
-All of an execution that is not decided by chance: operations of one thread, or of several that take turns.
+Programs whose outcome is not left to chance: operations of one thread, or of several that take
+turns.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import threading  # noqa: TID251 - what the virtual world is compared with
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,7 +55,13 @@ _CALLS: dict[str, list[tuple[str, tuple[Any, ...]]]] = {
         ("notify", (2,)),
         ("notify_all", ()),
     ],
-    "semaphore": [("acquire", (False,)), ("acquire", (True, 0)), ("acquire", (False, 1)), ("release", ()), ("release", (2,))],
+    "semaphore": [
+        ("acquire", (False,)),
+        ("acquire", (True, 0)),
+        ("acquire", (False, 1)),
+        ("release", ()),
+        ("release", (2,)),
+    ],
     "bounded": [("acquire", (False,)), ("release", ()), ("release", (0,))],
     "event": [("set", ()), ("clear", ()), ("is_set", ()), ("wait", (0,))],
     "barrier": [("wait", (0,)), ("reset", ()), ("abort", ())],
@@ -70,10 +78,24 @@ _CALLS: dict[str, list[tuple[str, tuple[Any, ...]]]] = {
         ("task_done", ()),
     ],
     "stack": [("put_nowait", (1,)), ("put_nowait", (2,)), ("get_nowait", ()), ("qsize", ())],
-    "priority": [("put_nowait", (3,)), ("put_nowait", (1,)), ("put_nowait", (2,)), ("get_nowait", ())],
-    "simple": [("put", (1,)), ("put", (2,)), ("get", (False,)), ("get_nowait", ()), ("qsize", ()), ("empty", ())],
+    "priority": [
+        ("put_nowait", (3,)),
+        ("put_nowait", (1,)),
+        ("put_nowait", (2,)),
+        ("get_nowait", ()),
+    ],
+    "simple": [
+        ("put", (1,)),
+        ("put", (2,)),
+        ("get", (False,)),
+        ("get_nowait", ()),
+        ("qsize", ()),
+        ("empty", ()),
+    ],
 }
-_STEPS = st.sampled_from([(name, method, args) for name, calls in _CALLS.items() for method, args in calls])
+_STEPS = st.sampled_from(
+    [(name, method, args) for name, calls in _CALLS.items() for method, args in calls]
+)
 _PROGRAMS = st.lists(_STEPS, max_size=25)
 
 
@@ -121,7 +143,8 @@ def _in_turns(modules: Any, turns: Sequence[tuple[int, Step]]) -> list[str]:
                 log.append(f"{modules.threading.current_thread().name} {_do(objects, step)}")
                 ready[place + 1].set()
 
-    threads = [modules.threading.Thread(target=work, args=(number,), name=f"t{number}") for number in range(3)]
+    make = modules.threading.Thread
+    threads = [make(target=work, args=(number,), name=f"t{number}") for number in range(3)]
     for thread in threads:
         thread.start()
     ready[0].set()
@@ -138,12 +161,14 @@ def _same(program: Callable[[Any, Any], list[str]], steps: Any) -> None:
         assert executed.value == expected
 
 
+@pytest.mark.slow
 @given(_PROGRAMS)
 @settings(max_examples=200)
 def test_one_thread(steps: list[Step]) -> None:
     _same(_alone, steps)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 2), _STEPS), max_size=14))
 @settings(max_examples=60)
 def test_threads_that_take_turns(turns: list[tuple[int, Step]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from operator import methodcaller
 from typing import Any
 
 import pytest
@@ -84,7 +85,11 @@ def test_a_bounded_semaphore_refuses_what_was_not_taken() -> None:
 def test_an_event_lets_all_go_on() -> None:
     def program(world: Any) -> list[bool]:
         event, log = world.threading.Event(), []
-        threads = [world.threading.Thread(target=lambda: log.append(event.wait())) for _ in range(3)]
+
+        def wait() -> None:
+            log.append(event.wait())
+
+        threads = [world.threading.Thread(target=wait) for _ in range(3)]
         for thread in threads:
             thread.start()
         event.set()
@@ -137,8 +142,8 @@ def test_a_notification_before_the_wait_is_lost_in_some_executions() -> None:
 
 
 def test_waiting_without_the_lock_is_refused() -> None:
-    for call in ("wait", "notify", "notify_all"):
-        ending = execute(lambda world, call=call: getattr(world.threading.Condition(), call)()).ending
+    for call in map(methodcaller, ("wait", "notify", "notify_all")):
+        ending = execute(lambda world, call=call: call(world.threading.Condition())).ending
         assert isinstance(ending.error, RuntimeError)
         assert "un-acquired lock" in str(ending.error)
 

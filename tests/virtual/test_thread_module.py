@@ -64,7 +64,9 @@ def test_time_has_all_that_the_real_one_has() -> None:
     assert _names(make_time_module()) == _names(time)
 
 
-@pytest.mark.parametrize("name", ["sleep", "monotonic", "time", "perf_counter", "time_ns", "localtime", "strftime"])
+@pytest.mark.parametrize(
+    "name", ["sleep", "monotonic", "time", "perf_counter", "time_ns", "localtime", "strftime"]
+)
 def test_functions_of_time_are_named_as_the_real_ones(name: str) -> None:
     assert getattr(make_time_module(), name).__name__ == name
 

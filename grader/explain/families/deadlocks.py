@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from grader.explain.misconceptions import Evidence, recogniser, register
+
+if TYPE_CHECKING:
+    from grader.explain.story import Step, Wait
 
 register(
     "lock_order_inversion",
@@ -19,15 +24,89 @@ register(
 )
 
 
+register(
+    "lock_never_given_back",
+    sentence="A lock is taken and never given back.",
+    rule="It stays taken when the work is done, so whoever asks for it next waits for ever.",
+    next_step="Use `with lock:`; it gives the lock back at the end of the block.",
+)
+
+register(
+    "not_released_on_error",
+    sentence="A lock is taken, and on one way out of the function it is not given back.",
+    rule="A `return` or an error leaves at once; a `release()` further down is not reached.",
+    next_step="Use `with lock:`; it gives the lock back whichever way the block is left.",
+)
+
+
+def _left_behind(evidence: Evidence) -> list[Step]:
+    """Return where locks were taken that somebody waits for, though their holder had moved on."""
+    return [
+        taken
+        for wait in evidence.story.waits
+        if (taken := _taken(evidence, wait)) is not None and _moved_on(evidence, wait, taken)
+    ]
+
+
+def _taken(evidence: Evidence, wait: Wait) -> Step | None:
+    """Return where the lock was taken that a task waits for."""
+    taken = None
+    for step in evidence.story.steps:
+        if step.task == wait.held_by and step.location == wait.wants:
+            if step.operation in ("acquire", "try_acquire"):
+                taken = step
+            elif step.operation == "release":
+                taken = None
+    return taken
+
+
+def _moved_on(evidence: Evidence, wait: Wait, taken: Step) -> bool:
+    later = [step for step in evidence.story.steps[taken.index :] if step.task == taken.task]
+    if any(step.operation == "end" or step.by_check for step in later):
+        return True
+    # The same line again, without an end of the block: nothing there gives it back.
+    again = wait.held_by == wait.task and wait.line == taken.line
+    return again and ".acquire(" in taken.source
+
+
+def _holder(evidence: Evidence, wait: Wait) -> str | None:
+    """Return who has a lock that is asked for inside a call, such as `enter_context()`."""
+    if not wait.wants.endswith("()"):
+        return None
+    steps = evidence.story.steps
+    asked = [step for step in steps if step.task == wait.task and step.operation == "wait"]
+    place = asked[-1].place if asked else ""
+    names = {step.location for step in steps if step.operation == "acquire" and step.place == place}
+    last = {step.task: step for step in steps}
+    return next((task for task, step in last.items() if names & set(step.held)), None)
+
+
+@recogniser("lock_never_given_back")
+def _lock_never_given_back(evidence: Evidence) -> bool:
+    return bool(_left_behind(evidence)) and not _not_released_on_error(evidence)
+
+
+@recogniser("not_released_on_error")
+def _not_released_on_error(evidence: Evidence) -> bool:
+    """Whether it was left behind this time, and is given back at other times."""
+    left = {step.location for step in _left_behind(evidence)}
+    return any(
+        (step.operation == "release" and step.location in left)
+        or (step.operation == "raise" and left & set(step.held))
+        for step in evidence.story.steps
+    )
+
+
 @recogniser("deadlock_with_self")
 def _deadlock_with_self(evidence: Evidence) -> bool:
-    return any(wait.held_by == wait.task for wait in evidence.story.waits)
+    alone = any(wait.held_by == wait.task for wait in evidence.story.waits)
+    return alone and not _left_behind(evidence)
 
 
 @recogniser("lock_order_inversion")
 def _lock_order_inversion(evidence: Evidence) -> bool:
     """Follow who waits for whom until a task comes round again."""
-    holder = {wait.task: wait.held_by for wait in evidence.story.waits}
+    holder = {wait.task: wait.held_by or _holder(evidence, wait) for wait in evidence.story.waits}
     for task in holder:
         seen = [task]
         current = holder[task]

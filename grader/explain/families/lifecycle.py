@@ -31,8 +31,8 @@ register(
 
 register(
     "overrode_start",
-    sentence="The class replaces `start()`, so no thread is ever made.",
-    rule="`start()` belongs to Thread; what the thread shall do goes into `run()`.",
+    sentence="The class has its own `start()`, and what that does is done by the calling thread.",
+    rule="`start()` belongs to Thread: it makes the new thread, which then calls `run()`.",
     next_step="Rename your `start` method to `run`.",
     always=True,
 )
@@ -69,6 +69,14 @@ register(
 )
 
 register(
+    "returned_from_run",
+    sentence="`run()` returns a value, which nobody receives.",
+    rule="The new thread calls `run()` itself, and throws away what it returns.",
+    next_step="Keep the result in an attribute of the thread: `self.result = ...`.",
+    weak=True,
+)
+
+register(
     "shadowed_thread_attribute",
     sentence="An attribute of the class hides one that Thread needs itself.",
     rule="Thread keeps its own state in attributes such as `_stop`, `_handle` and `_started`.",
@@ -86,14 +94,25 @@ register(
 )
 
 
-@recogniser("forgot_super_init")
+@recogniser("forgot_super_init", decides=True)
 def _forgot_super_init(evidence: Evidence) -> bool:
-    return evidence.raised("thread.__init__() not called", kind="RuntimeError")
+    if evidence.raised("thread.__init__() not called", kind="RuntimeError"):
+        return True
+    seen = "forgot_super_init" in evidence.observed
+    return seen and evidence.raised("thread.__init__() not called")
 
 
 @recogniser("super_init_late")
 def _super_init_late(evidence: Evidence) -> bool:
     return evidence.raised("thread.__init__() not called", kind="AssertionError")
+
+
+@recogniser("overrode_start", decides=True)
+def _overrode_start(evidence: Evidence) -> bool:
+    """Whether the class has a start of its own, and it did something."""
+    return "overrode_start" in evidence.observed and any(
+        step.function.split(".")[-1] == "start" for step in evidence.story.steps if step.is_own
+    )
 
 
 @recogniser("started_twice")

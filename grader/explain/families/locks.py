@@ -10,6 +10,8 @@ from grader.explain.story import MAIN_TASK, MadeLock, Step
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from grader.explain.damage import Damage
+
 register(
     "no_lock",
     sentence="Several threads change the same value, and no lock is held.",
@@ -43,6 +45,41 @@ register(
     sentence="The value is read under the lock, and written after the lock was given back.",
     rule="In between another thread can change it, and its change is overwritten.",
     next_step="Keep the lock from the read until after the write.",
+)
+
+register(
+    "two_locked_steps",
+    sentence="Each step holds the lock, and between the two steps nobody does.",
+    rule="What belongs together has to be done under one lock, taken once; else others come between.",
+    next_step="Put both steps inside one `with lock:` block.",
+)
+
+register(
+    "checked_outside_lock",
+    sentence="The value is looked at before the lock is taken.",
+    rule="Until the lock is there, somebody else may have changed what was looked at.",
+    next_step="Do the check, and what depends on it, inside the same `with lock:` block.",
+)
+
+register(
+    "gave_up_waiting",
+    sentence="A thread stopped waiting for a lock, and went on without it.",
+    rule="`acquire` with a timeout, or with `blocking=False`, returns False when it has no lock.",
+    next_step="Wait until the lock is there, `with lock:`, or try again until `acquire` is True.",
+)
+
+register(
+    "asked_whether_locked",
+    sentence="`locked()` was asked, and the lock was not taken.",
+    rule="The answer may be out of date before it is used, and asking keeps nobody out.",
+    next_step="Take the lock: `with lock:` waits until it is free, and has it, in one step.",
+)
+
+register(
+    "busy_flag",
+    sentence="A flag is used as if it were a lock.",
+    rule="Looking at the flag and raising it are two steps; two threads can both find it down.",
+    next_step="Use a Lock: `with lock:` looks and takes in one step.",
 )
 
 register(
@@ -166,6 +203,75 @@ def _lock_released_too_early(evidence: Evidence) -> bool:
         and step.location in first.held
         and first.index < step.index < last.index
         for step in evidence.story.steps
+    )
+
+
+@recogniser("asked_whether_locked", decides=True)
+def _asked_whether_locked(evidence: Evidence) -> bool:
+    return "asked_whether_locked" in evidence.observed and _no_lock(evidence)
+
+
+@recogniser("busy_flag")
+def _busy_flag(evidence: Evidence) -> bool:
+    """Whether everybody who does harm puts something up before it, and down again after it."""
+    if not _no_lock(evidence):
+        return False
+    flags: set[str] | None = None
+    for task in {step.task for step in evidence.harmful}:
+        harm = [step.index for step in evidence.harmful if step.task == task]
+        written = [s for s in evidence.story.steps if s.task == task and s.is_write and s.is_own]
+        up = {s.place for s in written if s.index < harm[0] and s.value == "True"}
+        down = {s.place for s in written if s.index > harm[-1] and s.value == "False"}
+        flags = up & down if flags is None else flags & up & down
+    return bool(flags)
+
+
+@recogniser("two_locked_steps")
+def _two_locked_steps(evidence: Evidence) -> bool:
+    damage = evidence.damage
+    if damage is None or damage.kind == "too_early":
+        return False
+    if damage.kind == "torn":
+        return _given_in_two_steps(evidence, damage)
+    first, last = damage.first, damage.last
+    return any(
+        step.operation == "release" and step.task == first.task and step.location in last.held
+        for step in evidence.story.steps[first.index : last.index]
+        if step.location in first.held
+    )
+
+
+def _given_in_two_steps(evidence: Evidence, damage: Damage) -> bool:
+    """Whether the two changes of which one was seen were each locked, and not together."""
+    seen = {damage.first.place, damage.last.place}
+    one = damage.between
+    pair = [
+        step
+        for step in evidence.story.steps
+        if step.is_write and (step.task, step.function) == (one.task, one.function)
+        if step.place in seen
+    ]
+    apart = not _common(pair) and len({step.place for step in pair}) > 1
+    return apart and all(step.held for step in pair) and bool(_common([damage.first, damage.last]))
+
+
+@recogniser("checked_outside_lock")
+def _checked_outside_lock(evidence: Evidence) -> bool:
+    damage = evidence.damage
+    return (
+        damage is not None
+        and damage.kind in ("changed_between", "lost_write")
+        and not damage.first.held
+        and bool(damage.last.held)
+    )
+
+
+@recogniser("gave_up_waiting")
+def _gave_up_waiting(evidence: Evidence) -> bool:
+    return any(
+        step.operation == "timeout" or (step.operation == "try_acquire" and step.value != "taken")
+        for step in evidence.story.steps
+        if step.is_own and step.location in evidence.story.locks
     )
 
 

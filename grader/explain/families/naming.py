@@ -47,15 +47,28 @@ def _name_before_super(evidence: Evidence) -> bool:
 @recogniser("named_after_start")
 def _named_after_start(evidence: Evidence) -> bool:
     started: set[str] = set()
+    starters: set[tuple[str, str]] = set()
     for step in evidence.story.steps:
         if step.operation == "start":
-            started.add(step.task)
+            started.add(step.location)
+            starters.add((step.task, step.function))
             continue
-        # By whoever started it, or by the thread itself, which then runs already.
-        late = step.task in started or step.function.endswith(".run")
-        if step.is_write and not step.by_check and late and _is_name(step.location):
+        # By the thread itself, which then runs already, or by who started it just before.
+        late = (
+            step.task in started
+            or step.function.endswith(".run")
+            or (step.task, step.function) in starters
+        )
+        if step.is_write and step.is_own and late and _is_name(step.location):
             return True
     return False
+
+
+@recogniser("class_attribute", decides=True)
+def _class_attribute(evidence: Evidence) -> bool:
+    """Whether what is kept on the class was changed in the execution that shows the failure."""
+    lines = evidence.lines_observed("class_attribute")
+    return any(step.is_write and step.is_own and step.line in lines for step in evidence.story.steps)
 
 
 def _is_name(location: str) -> bool:

@@ -67,6 +67,27 @@ register(
 
 
 register(
+    "joined_last_only",
+    sentence="Some threads are waited for, and others are not.",
+    rule="Whichever was started last need not be the last to end.",
+    next_step="Keep all threads in a list, and call `join()` on every one of them.",
+)
+
+register(
+    "short_patience",
+    sentence="`join(timeout)` gave up, and nobody asked whether the thread had ended.",
+    rule="With a timeout `join()` comes back when the time is over, ended or not, and says nothing.",
+    next_step="Leave the timeout out, or ask `is_alive()` afterwards.",
+)
+
+register(
+    "held_lock_while_sleeping",
+    sentence="A thread sleeps while it holds a lock.",
+    rule="Whoever needs that lock has to wait until it wakes up, so nothing is done side by side.",
+    next_step="Sleep outside the `with lock:` block, and lock only what is shared.",
+)
+
+register(
     "order_of_finish",
     sentence="Results are kept in the order in which the threads finish.",
     rule="Who finishes first is not decided by who was started first.",
@@ -116,6 +137,30 @@ def _no_join(evidence: Evidence) -> bool:
     return bool(_never_joined(evidence)) and not _slept_to_synchronise(evidence)
 
 
+@recogniser("joined_last_only")
+def _joined_last_only(evidence: Evidence) -> bool:
+    started = {step.location for step in _own_steps(evidence, "start")}
+    forgotten = {step.location for step in _never_joined(evidence)}
+    return bool(forgotten) and forgotten != started
+
+
+@recogniser("short_patience")
+def _short_patience(evidence: Evidence) -> bool:
+    last = {step.location: step.value for step in _own_steps(evidence, "join")}
+    return "still running" in last.values()
+
+
+@recogniser("held_lock_while_sleeping")
+def _held_lock_while_sleeping(evidence: Evidence) -> bool:
+    used: dict[str, set[str]] = {}
+    for step in evidence.story.steps:
+        if step.operation in ("acquire", "wait"):
+            used.setdefault(step.location, set()).add(step.task)
+    return any(
+        len(used.get(name, ())) > 1 for step in _own_steps(evidence, "sleep") for name in step.held
+    )
+
+
 @recogniser("joined_in_start_loop")
 def _joined_in_start_loop(evidence: Evidence) -> bool:
     started: str | None = None
@@ -157,5 +202,7 @@ def _slept_to_stay_apart(evidence: Evidence) -> bool:
     harmful = evidence.harmful
     if not harmful or any(step.held for step in harmful):
         return False
+    if evidence.damage is None or evidence.damage.kind == "too_early":
+        return False  # they don't meet at all: sleeping is part of their work
     first = {step.task: step.index for step in reversed(harmful)}
     return any(step.index < first.get(step.task, 0) for step in _own_steps(evidence, "sleep"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from grader.virtual.observations import Observation
 
@@ -27,6 +27,13 @@ _THREADS_OWN = frozenset({
     "_stderr",
 })  # fmt: skip
 """Attributes that `threading.Thread` itself uses."""
+
+_MUTABLE = frozenset({"list", "dict", "set", "deque", "defaultdict", "Counter"})
+_CHANGING = frozenset({
+    "add", "append", "appendleft", "clear", "extend", "insert", "pop", "popleft", "remove",
+    "setdefault", "update",
+})  # fmt: skip
+"""Methods that change a container."""
 
 _LOCKS = frozenset({"Lock", "RLock", "Condition", "Semaphore", "BoundedSemaphore"})
 
@@ -106,6 +113,39 @@ def _is_super_init(node: ast.AST) -> bool:
     )
 
 
+def _targets(statement: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
+    return statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+
+
+def _is_container(value: ast.expr | None) -> bool:
+    if isinstance(value, ast.Call):
+        return _name(value.func) in _MUTABLE
+    return isinstance(value, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp)
+
+
+def _is_class(node: ast.expr, name: str) -> bool:
+    """Whether an expression is the class around it: `Account`, `cls`, `type(self)`."""
+    if isinstance(node, ast.Call):
+        return _name(node.func) == "type"
+    return _name(node) in (name, "cls", "__class__")
+
+
+def _is_counting(node: ast.AST) -> TypeGuard[ast.AugAssign]:
+    """`Account.made += 1` numbers the objects: that is what a class may well keep."""
+    return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)
+
+
+def _filled(node: ast.AST) -> str:
+    """The attribute whose container a node changes: `self.items.append(x)`, `self.items[0] = x`."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        changed = node.func.value if node.func.attr in _CHANGING else None
+    elif isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+        changed = node.value
+    else:
+        changed = None
+    return changed.attr if isinstance(changed, ast.Attribute) else ""
+
+
 class _Finder(ast.NodeVisitor):
     def __init__(self, threads: set[str]) -> None:
         self._threads = threads
@@ -119,6 +159,7 @@ class _Finder(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for statement in node.body:
             self._class_statement(node, statement)
+        self._kept_on_class(node)
         if node.name in self._threads:
             self._thread_class(node)
         self.generic_visit(node)
@@ -132,8 +173,29 @@ class _Finder(ast.NodeVisitor):
         name = _name(targets[0])
         if isinstance(value, ast.Call) and _name(value.func) in _LOCKS:
             self._add("one_lock_for_all_instances", statement, f"{node.name}.{name}")
-        elif not name.isupper():
-            self._add("class_attribute", statement, f"{node.name}.{name}")
+
+    def _kept_on_class(self, node: ast.ClassDef) -> None:
+        """Where a class's own value changes: stored through the class, or a container filled."""
+        containers = {
+            _name(target)
+            for statement in node.body
+            if isinstance(statement, ast.Assign | ast.AnnAssign) and _is_container(statement.value)
+            for target in _targets(statement)
+        }
+        stored = [
+            each
+            for each in ast.walk(node)
+            if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
+        ]
+        containers -= {each.attr for each in stored if _name(each.value) == "self"}
+        counting = {id(each.target) for each in ast.walk(node) if _is_counting(each)}
+        for each in stored:
+            if _is_class(each.value, node.name) and id(each) not in counting:
+                self._add("class_attribute", each, f"{node.name}.{each.attr}")
+        for each in ast.walk(node):
+            filled = _filled(each)
+            if filled in containers:
+                self._add("class_attribute", each, f"{node.name}.{filled}")
 
     def _thread_class(self, node: ast.ClassDef) -> None:
         methods = {each.name: each for each in node.body if isinstance(each, ast.FunctionDef)}
@@ -145,6 +207,13 @@ class _Finder(ast.NodeVisitor):
             for each in ast.walk(methods["run"]):
                 if isinstance(each, ast.Return) and each.value is not None:
                     self._add("returned_from_run", each, node.name)
+                if (
+                    isinstance(each, ast.Attribute)
+                    and isinstance(each.ctx, ast.Store)
+                    and each.attr == "name"
+                    and _name(each.value) == "self"
+                ):
+                    self._add("named_after_start", each, node.name)
         initialiser = methods.get("__init__")
         if initialiser is not None:
             self._initialiser(node, initialiser)
@@ -218,6 +287,8 @@ class _Finder(ast.NodeVisitor):
         if name == "append":
             for argument in node.args:
                 self._result_used(argument)
+        if name == "locked" and not node.args:
+            self._add("asked_whether_locked", node)
         if name == "isAlive":
             self._add("removed_name", node, "isAlive")
         self.generic_visit(node)

@@ -1,5 +1,5 @@
 # mistake: forgot_super_init
-# caught by: test_a_greeter_greets_in_a_thread_of_its_own, test_a_greeter_takes_a_name_and_daemon
+# caught by: test_a_greeter_takes_a_name_and_daemon, test_a_greeter_greets_in_a_thread_of_its_own, test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: without super().__init__() Thread never set itself up, so start() refuses.
 """Overrides __init__ and forgets Thread's own."""
 

@@ -1,5 +1,5 @@
 # mistake: joined_before_start
-# caught by: test_greetings_come_back_in_the_order_of_people
+# caught by: test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: a thread that was never started cannot be waited for; join() raises RuntimeError.
 """Waits first and starts afterwards."""
 

@@ -1,5 +1,5 @@
 # mistake: joined_itself
-# caught by: test_a_greeter_greets_in_a_thread_of_its_own
+# caught by: test_a_greeter_greets_in_a_thread_of_its_own, test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: a thread that waits for its own end would wait for ever; join() raises RuntimeError instead.
 """Ends run() by waiting for itself."""
 

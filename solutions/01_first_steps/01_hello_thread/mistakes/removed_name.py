@@ -1,5 +1,5 @@
 # mistake: removed_name
-# caught by: test_greetings_come_back_in_the_order_of_people
+# caught by: test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: isAlive() was removed in Python 3.9; the method is called is_alive().
 """Waits the way a very old tutorial does."""
 

@@ -1,5 +1,5 @@
 # mistake: shadowed_thread_attribute
-# caught by: test_a_greeter_greets_in_a_thread_of_its_own
+# caught by: test_a_greeter_greets_in_a_thread_of_its_own, test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
 """Keeps a flag under a name that Thread uses itself."""
 

@@ -1,5 +1,5 @@
 # mistake: start_result_used
-# caught by: test_greetings_come_back_in_the_order_of_people
+# caught by: test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: start() returns None, so the list holds None instead of threads.
 """Keeps what start() returned."""
 

@@ -1,5 +1,5 @@
 # mistake: started_twice
-# caught by: test_greetings_come_back_in_the_order_of_people
+# caught by: test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: a thread can be started once; the second start() raises RuntimeError.
 """Starts every greeter when it is made, and again before waiting."""
 

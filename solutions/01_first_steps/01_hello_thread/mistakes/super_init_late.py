@@ -1,5 +1,5 @@
 # mistake: super_init_late
-# caught by: test_a_greeter_takes_a_name_and_daemon, test_a_greeter_greets_in_a_thread_of_its_own
+# caught by: test_a_greeter_says_nothing_before_it_is_started, test_a_greeter_takes_a_name_and_daemon, test_a_greeter_greets_in_a_thread_of_its_own, test_greetings_come_back_in_the_order_of_people, test_all_greeters_are_at_work_before_any_is_waited_for
 # why: the name is Thread's own state, and it is touched before super().__init__() made that state.
 """Names itself before Thread is set up."""
 

@@ -1,5 +1,5 @@
 # mistake: forgot_super_init
-# caught by: test_a_worker_has_its_name_before_it_starts, test_workers_note_the_names_they_run_under
+# caught by: test_a_worker_has_its_name_before_it_starts, test_a_name_that_is_given_wins, test_workers_note_the_names_they_run_under
 # why: without super().__init__() Thread never set itself up, so there is no name and start() refuses.
 """Overrides __init__ and forgets Thread's own."""
 

@@ -1,6 +1,7 @@
 # mistake: ignored_given_name
 # caught by: test_a_name_that_is_given_wins
 # why: the caller's name= is taken and then never used.
+# told as: nothing
 """Always calls the worker after its job."""
 
 import threading

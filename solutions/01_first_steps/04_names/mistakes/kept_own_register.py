@@ -1,6 +1,7 @@
 # mistake: kept_own_register
 # caught by: test_by_name_finds_a_live_thread
 # why: a register of one's own knows neither the threads others made nor who has finished.
+# told as: nothing
 """Keeps a register of workers instead of asking who is alive."""
 
 import threading

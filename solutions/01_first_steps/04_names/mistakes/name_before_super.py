@@ -1,5 +1,5 @@
 # mistake: name_before_super
-# caught by: test_a_worker_has_its_name_before_it_starts, test_a_name_that_is_given_wins
+# caught by: test_a_worker_has_its_name_before_it_starts, test_a_name_that_is_given_wins, test_workers_note_the_names_they_run_under
 # why: the name is Thread's own state; before super().__init__() there is nothing to put it in.
 """Sets the name before Thread is set up."""
 

@@ -1,5 +1,5 @@
 # mistake: named_after_start
-# caught by: test_a_worker_has_its_name_before_it_starts
+# caught by: test_a_worker_has_its_name_before_it_starts, test_workers_note_the_names_they_run_under
 # why: the name is set in run(), so until the thread gets there it carries the wrong one.
 """Names itself only once it runs."""
 

@@ -1,5 +1,5 @@
 # mistake: removed_name
-# caught by: test_by_name_finds_a_live_thread
+# caught by: test_by_name_finds_a_live_thread, test_by_name_does_not_find_who_is_not_alive
 # why: isAlive() was removed in Python 3.9; the method is called is_alive().
 """Asks each thread whether it is alive, the way a very old tutorial does."""
 

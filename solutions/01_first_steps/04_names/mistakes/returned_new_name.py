@@ -1,6 +1,7 @@
 # mistake: returned_new_name
 # caught by: test_rename_returns_the_old_name
 # why: once the new name is set the old one is gone; it has to be read first.
+# told as: nothing
 """Reads the old name too late."""
 
 import threading

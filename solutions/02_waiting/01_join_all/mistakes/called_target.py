@@ -1,5 +1,5 @@
 # mistake: called_target
-# caught by: test_a_new_cook_has_nothing_ready, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_a_new_cook_has_nothing_ready, test_a_dish_is_ready_after_its_minutes, test_dinner_takes_as_long_as_its_longest_dish
 # why: target=self.cook() cooks at once, in whoever makes the Cook; the thread gets the result, None, to run.
 """Calls the target instead of handing it over."""
 

@@ -1,5 +1,5 @@
 # mistake: forgot_super_init
-# caught by: test_a_cook_takes_a_name_and_daemon, test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_a_cook_takes_a_name_and_daemon, test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: without super().__init__() Thread never set itself up, so start() refuses.
 """Overrides __init__ and forgets Thread's own."""
 

@@ -1,5 +1,5 @@
 # mistake: joined_before_start
-# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: a thread that was never started cannot be waited for; join() raises RuntimeError.
 """Waits first and starts afterwards."""
 

@@ -1,5 +1,5 @@
 # mistake: joined_itself
-# caught by: test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: a thread that waits for its own end would wait for ever; join() raises RuntimeError instead.
 """Waits for itself before it says ready."""
 

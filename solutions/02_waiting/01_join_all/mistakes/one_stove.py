@@ -1,6 +1,7 @@
 # mistake: one_stove
 # caught by: test_dinner_takes_as_long_as_its_longest_dish
 # why: the lock is held while the dish cooks, so the cooks sleep one after the other.
+# told as: held_lock_while_sleeping
 """Lets only one cook at the stove."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: ready_too_soon
 # caught by: test_a_dish_is_ready_after_its_minutes
 # why: ready is set before the dish has cooked.
+# told as: nothing
 """Sets ready first and sleeps afterwards."""
 
 import time

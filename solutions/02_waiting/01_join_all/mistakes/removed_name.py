@@ -1,5 +1,5 @@
 # mistake: removed_name
-# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: isAlive() was removed in Python 3.9; the method is called is_alive().
 """Waits the way a very old tutorial does."""
 

@@ -1,5 +1,5 @@
 # mistake: shadowed_thread_attribute
-# caught by: test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: _started is Thread's own attribute; a time of the same name takes its place and start() breaks.
 """Keeps the time it began under a name that Thread uses itself."""
 

@@ -1,5 +1,5 @@
 # mistake: start_result_used
-# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: start() returns None, so there is nobody left to wait for.
 """Keeps what start() returned."""
 

@@ -1,5 +1,5 @@
 # mistake: started_twice
-# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: a thread can be started once; the second start() raises RuntimeError.
 """Starts every cook when it is made, and once more in the loop."""
 

@@ -1,5 +1,5 @@
 # mistake: super_init_late
-# caught by: test_a_cook_takes_a_name_and_daemon, test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish
+# caught by: test_a_new_cook_has_nothing_ready, test_a_cook_takes_a_name_and_daemon, test_a_dish_is_ready_after_its_minutes, test_every_dish_is_ready_when_cook_all_returns, test_dinner_takes_as_long_as_its_longest_dish, test_nobody_waits_by_spinning
 # why: the name is Thread's own state, and it is touched before super().__init__() made that state.
 """Names itself before Thread is set up."""
 

@@ -1,5 +1,5 @@
 # mistake: deadlock_with_self
-# caught by: test_deposits_add_up, test_a_teller_deposits_each_amount, test_no_deposit_is_lost
+# caught by: test_deposits_add_up, test_a_teller_deposits_each_amount, test_accounts_are_apart, test_no_deposit_is_lost
 # why: deposit holds the lock and asks for the balance, whose getter waits for the same lock.
 """Takes a lock that it holds already."""
 

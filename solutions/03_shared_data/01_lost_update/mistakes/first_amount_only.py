@@ -1,6 +1,7 @@
 # mistake: first_amount_only
 # caught by: test_a_teller_deposits_each_amount, test_no_deposit_is_lost
 # why: return inside the loop ends run() after the first amount.
+# told as: nothing
 """Returns from the loop."""
 
 from threading import Lock, Thread

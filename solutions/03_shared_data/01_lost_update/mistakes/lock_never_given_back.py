@@ -1,5 +1,5 @@
 # mistake: lock_never_given_back
-# caught by: test_deposits_add_up, test_no_deposit_is_lost
+# caught by: test_deposits_add_up, test_a_teller_deposits_each_amount, test_accounts_are_apart, test_no_deposit_is_lost
 # why: the lock is taken and never released, so the second deposit waits for ever.
 """Forgets release()."""
 

@@ -1,5 +1,5 @@
 # mistake: released_unheld
-# caught by: test_deposits_add_up, test_a_teller_deposits_each_amount, test_no_deposit_is_lost
+# caught by: test_deposits_add_up, test_a_teller_deposits_each_amount, test_accounts_are_apart, test_no_deposit_is_lost
 # why: with gives the lock back by itself; a second release() has nothing to release and raises RuntimeError.
 """Releases by hand what `with` releases too."""
 

@@ -1,5 +1,5 @@
 # mistake: wait_without_lock
-# caught by: test_deposits_add_up, test_a_teller_deposits_each_amount, test_no_deposit_is_lost
+# caught by: test_deposits_add_up, test_a_teller_deposits_each_amount, test_accounts_are_apart, test_no_deposit_is_lost
 # why: a condition can only be notified or waited for by whoever holds its lock.
 """Notifies a condition it does not hold."""
 

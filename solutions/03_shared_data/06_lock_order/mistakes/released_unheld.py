@@ -1,5 +1,5 @@
 # mistake: released_unheld
-# caught by: test_money_moves_if_it_is_there, test_a_transfer_keeps_its_answer, test_transfers_in_all_directions_end
+# caught by: test_money_moves_if_it_is_there, test_a_transfer_to_oneself_moves_nothing, test_a_transfer_keeps_its_answer, test_transfers_in_all_directions_end, test_no_money_is_lost_or_made, test_the_total_always_stands
 # why: with gives the lock back by itself; releasing it by hand as well leaves it nothing to release.
 """Releases by hand what `with` releases too."""
 

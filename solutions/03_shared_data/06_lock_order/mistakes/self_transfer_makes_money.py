@@ -1,6 +1,7 @@
 # mistake: self_transfer_makes_money
 # caught by: test_a_transfer_to_oneself_moves_nothing
 # why: both balances are read before either is stored; from an account to itself the second store wins.
+# told as: nothing
 """Works out both new balances before storing them."""
 
 from threading import Lock, Thread

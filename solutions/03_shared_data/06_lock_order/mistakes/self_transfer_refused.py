@@ -1,6 +1,7 @@
 # mistake: self_transfer_refused
 # caught by: test_a_transfer_to_oneself_moves_nothing
 # why: a transfer to oneself is answered without looking whether the amount is there.
+# told as: nothing
 """Always says no to a transfer to oneself."""
 
 import itertools

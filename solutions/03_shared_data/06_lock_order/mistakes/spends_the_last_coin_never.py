@@ -1,6 +1,7 @@
 # mistake: spends_the_last_coin_never
-# caught by: test_money_moves_if_it_is_there, test_a_transfer_keeps_its_answer
+# caught by: test_money_moves_if_it_is_there, test_a_transfer_keeps_its_answer, test_no_money_is_lost_or_made
 # why: having exactly the amount is enough; <= refuses it.
+# told as: nothing
 """Refuses to empty an account."""
 
 import itertools

@@ -1,6 +1,7 @@
 # mistake: unlocked_total
 # caught by: test_the_total_always_stands
 # why: nothing stands still while the balances are added up, so a transfer is seen half.
+# told as: torn_total
 """Adds up without any lock."""
 
 import itertools
