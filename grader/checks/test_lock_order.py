@@ -295,7 +295,7 @@ def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> 
         )
     explore(with_oneself_in_between, amount).always_returns(
         [True] * 2,
-        otherwise="Money went there, from an account to itself, and back, and everybody had enough: "
+        otherwise="Money went there, from an account to itself, and back; everybody had enough: "
         "done there and back should be {expected}; it can be {got}.",
     )
 

@@ -213,7 +213,7 @@ def test_by_name_finds_a_live_thread(explore: Explore, words: Words) -> None:
     ):
         found.at(who).always_returns(
             name,
-            otherwise=f"by_name({{expected}}) should find {who}, whoever made it; it found {{got}}.",
+            otherwise=f"by_name({{expected}}) should find {who}, whoever made it; not {{got}}.",
         )
 
 
@@ -232,7 +232,8 @@ def test_by_name_does_not_find_who_is_not_alive(explore: Explore, words: Words) 
         "of a thread that has ended",
     ):
         found.at(which).always_returns(
-            None, otherwise=f"By a name {which}, by_name should find {{expected}}; it found {{got}}."
+            None,
+            otherwise=f"By a name {which}, by_name should find {{expected}}; it found {{got}}.",
         )
     found.at("waiting was started").always_returns(
         False, otherwise="by_name should start nobody; was a thread alive that was not: {got}."

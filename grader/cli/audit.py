@@ -90,7 +90,7 @@ def audit_all(
         for exercise in exercises:
             keep(audit(exercise, catalogue, seed=seed))
     else:
-        # Those with most to grade come first, so that no process is left with a long one at the end.
+        # Those with most to grade come first: no process is left with a long one at the end.
         longest = sorted(exercises, key=lambda each: -_size(each, catalogue))
         with ThreadPoolExecutor(max_workers=jobs) as pool:
             audits = [pool.submit(_audit_apart, each.slug, seed=seed) for each in longest]

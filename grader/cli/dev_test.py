@@ -71,10 +71,13 @@ def run_test_command(argv: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="threadlings dev test",
-        description="Run lint, types, layers, tests and the audit of the exercises. What is not listed here goes to pytest.",
+        description="Run lint, types, layers, tests and the audit of the exercises. "
+        "What is not listed here goes to pytest.",
         allow_abbrev=False,
     )
-    parser.add_argument("--fast", action="store_true", help="leave out the tests marked slow, and the audit")
+    parser.add_argument(
+        "--fast", action="store_true", help="leave out the tests marked slow, and the audit"
+    )
     parser.add_argument("--only", action="append", choices=list(STEPS), help="run this step alone")
     return parser
 

@@ -189,9 +189,7 @@ def _ordering_steps(story: Story, damage: Damage | None) -> list[Step]:
     if damage is not None and damage.kind != "too_early":
         return []
     return [
-        step
-        for step in story.steps
-        if step.operation in ("start", "join", "sleep") and step.is_own
+        step for step in story.steps if step.operation in ("start", "join", "sleep") and step.is_own
     ]
 
 

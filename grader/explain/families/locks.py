@@ -50,7 +50,7 @@ register(
 register(
     "two_locked_steps",
     sentence="Each step holds the lock, and between the two steps nobody does.",
-    rule="What belongs together has to be done under one lock, taken once; else others come between.",
+    rule="What belongs together is done under one lock, taken once; else others come between.",
     next_step="Put both steps inside one `with lock:` block.",
 )
 

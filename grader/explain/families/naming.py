@@ -68,7 +68,9 @@ def _named_after_start(evidence: Evidence) -> bool:
 def _class_attribute(evidence: Evidence) -> bool:
     """Whether what is kept on the class was changed in the execution that shows the failure."""
     lines = evidence.lines_observed("class_attribute")
-    return any(step.is_write and step.is_own and step.line in lines for step in evidence.story.steps)
+    return any(
+        step.is_write and step.is_own and step.line in lines for step in evidence.story.steps
+    )
 
 
 def _is_name(location: str) -> bool:

@@ -76,7 +76,7 @@ register(
 register(
     "short_patience",
     sentence="`join(timeout)` gave up, and nobody asked whether the thread had ended.",
-    rule="With a timeout `join()` comes back when the time is over, ended or not, and says nothing.",
+    rule="With a timeout `join()` comes back when the time is over, ended or not; it does not say.",
     next_step="Leave the timeout out, or ask `is_alive()` afterwards.",
 )
 

@@ -192,10 +192,10 @@ class _Finder(ast.NodeVisitor):
         for each in stored:
             if _is_class(each.value, node.name) and id(each) not in counting:
                 self._add("class_attribute", each, f"{node.name}.{each.attr}")
-        for each in ast.walk(node):
-            filled = _filled(each)
+        for part in ast.walk(node):
+            filled = _filled(part)
             if filled in containers:
-                self._add("class_attribute", each, f"{node.name}.{filled}")
+                self._add("class_attribute", part, f"{node.name}.{filled}")
 
     def _thread_class(self, node: ast.ClassDef) -> None:
         methods = {each.name: each for each in node.body if isinstance(each, ast.FunctionDef)}
