@@ -117,12 +117,12 @@ def test_a_greeter_takes_a_name_and_daemon(explore: Explore, words: Words) -> No
     who, name = words(2)
     with_both = explore(with_options, who, name)
     with_both.at("name").always_returns(
-        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+        name, otherwise="The name {expected} was asked for, and the thread is named {got}."
     )
     with_both.at("daemon").always_returns(
         [True, False],
-        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
-        "is {got}.",
+        otherwise="Of two threads made with daemon=True and daemon=False, daemon should be "
+        "{expected}; it is {got}.",
     )
 
 
@@ -137,8 +137,8 @@ def test_a_greeter_greets_in_a_thread_of_its_own(explore: Explore, words: Words)
     done = explore(started_and_joined, who)
     done.at("run() called by").always_returns(
         ["the new thread"],
-        otherwise="start() should make a new thread, and that one should call run(), once. "
-        "run() was called by: {got}.",
+        otherwise="A new thread should be made by start(), and call run() once; run() was called "
+        "by: {got}.",
     )
     done.at("greeting").always_returns(
         f"Hello, {who}!",
@@ -149,6 +149,7 @@ def test_a_greeter_greets_in_a_thread_of_its_own(explore: Explore, words: Words)
 @check(
     "greet returns everybody's greeting, in the order of people",
     points=3,
+    executions=150,
     tells=(
         *UNIVERSAL,
         "took_join_result",
@@ -163,8 +164,8 @@ def test_greetings_come_back_in_the_order_of_people(explore: Explore, words: Wor
     for some in (people, people[:2], [people[0], people[0]], []):
         explore(several_people, some).always_returns(
             [f"Hello, {person}!" for person in some],
-            otherwise="greet should return {expected}; there is an order of events in which it "
-            "returns {got}.",
+            otherwise="What greet returns should be {expected}; there is an order of events in "
+            "which it is {got}.",
         )
 
 
@@ -172,6 +173,7 @@ def test_greetings_come_back_in_the_order_of_people(explore: Explore, words: Wor
     "All greeters are at work before any is waited for",
     points=2,
     clock="patient",
+    executions=FEW,
     tells=(*UNIVERSAL, "called_run", "joined_in_start_loop"),
 )
 def test_all_greeters_are_at_work_before_any_is_waited_for(explore: Explore, words: Words) -> None:

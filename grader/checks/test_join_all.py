@@ -135,12 +135,12 @@ def test_a_cook_takes_a_name_and_daemon(explore: Explore, words: Words, numbers:
     (dish, name), (minutes,) = words(2), numbers(1, low=2, high=5)
     with_both = explore(with_options, dish, minutes, name)
     with_both.at("name").always_returns(
-        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+        name, otherwise="The name {expected} was asked for, and the thread is named {got}."
     )
     with_both.at("daemon").always_returns(
         [True, False],
-        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
-        "is {got}.",
+        otherwise="Of two threads made with daemon=True and daemon=False, daemon should be "
+        "{expected}; it is {got}.",
     )
 
 

@@ -235,12 +235,12 @@ def test_a_transfer_takes_a_name_and_daemon(
         True, otherwise="A Transfer has to be a Thread: isinstance(transfer, Thread) is {got}."
     )
     with_both.at("name").always_returns(
-        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+        name, otherwise="The name {expected} was asked for, and the thread is named {got}."
     )
     with_both.at("daemon").always_returns(
         [True, False],
-        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
-        "is {got}.",
+        otherwise="Of two threads made with daemon=True and daemon=False, daemon should be "
+        "{expected}; it is {got}.",
     )
 
 

@@ -135,12 +135,12 @@ def test_a_teller_takes_a_name_and_daemon(explore: Explore, words: Words, number
         True, otherwise="A Teller has to be a Thread: isinstance(teller, Thread) is {got}."
     )
     with_both.at("name").always_returns(
-        name, otherwise="name={expected} was asked for, and the thread is named {got}."
+        name, otherwise="The name {expected} was asked for, and the thread is named {got}."
     )
     with_both.at("daemon").always_returns(
         [True, False],
-        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
-        "is {got}.",
+        otherwise="Of two threads made with daemon=True and daemon=False, daemon should be "
+        "{expected}; it is {got}.",
     )
 
 
@@ -161,8 +161,8 @@ def test_a_teller_deposits_each_amount(explore: Explore, numbers: Numbers) -> No
         )
         told.at("run() called by").always_returns(
             ["the new thread"],
-            otherwise="start() should make a new thread, and that one should call run(), once. "
-            "run() was called by: {got}.",
+            otherwise="A new thread should be made by start(), and call run() once; run() was "
+            "called by: {got}.",
         )
         told.at("after").always_returns(
             opening + sum(some),

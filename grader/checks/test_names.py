@@ -162,8 +162,8 @@ def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numb
     )
     with_both.at("daemon").always_returns(
         [True, False],
-        otherwise="daemon=True and daemon=False were asked for; daemon should be {expected}, and "
-        "is {got}.",
+        otherwise="Of two threads made with daemon=True and daemon=False, daemon should be "
+        "{expected}; it is {got}.",
     )
 
 

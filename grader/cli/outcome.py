@@ -27,6 +27,7 @@ _FAILURES = {
 _NAMED = (
     "lock_order_inversion",
     "deadlock_with_self",
+    "lost_wakeup",
     "no_lock",
     "lock_per_call",
     "lock_per_thread",

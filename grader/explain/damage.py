@@ -66,7 +66,13 @@ def find_damage(story: Story) -> Damage | None:
 
 def _may_explain(damage: Damage, story: Story) -> bool:
     """Whether the harm may be why it ended so: an exception is due to what its own task saw."""
-    return story.failing_task in (None, damage.last.task)
+    if story.failing_task in (None, damage.last.task):
+        return True
+    after = story.steps[story.steps.index(damage.last) + 1 :]
+    return any(
+        step.task == story.failing_task and step.is_read and step.place == damage.last.place
+        for step in after
+    )
 
 
 def _neighbours(steps: list[Step]) -> Iterator[tuple[Step, Step, list[Step]]]:

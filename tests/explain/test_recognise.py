@@ -297,9 +297,14 @@ def test_what_was_seen_to_happen_is_named_anywhere() -> None:
 
 
 def test_tells_come_in_their_order_and_before_the_rest() -> None:
-    failure = failed(stories.lost_update(), observations=seen("called_run", "class_attribute"))
-    assert recognise(failure, ("no_lock", "class_attribute")) == "no_lock"
-    assert recognise(failure, ("class_attribute", "no_lock")) == "class_attribute"
+    failure = failed(stories.lost_update(), observations=seen("called_run", "removed_name"))
+    assert recognise(failure, ("no_lock", "removed_name")) == "no_lock"
+    assert recognise(failure, ("removed_name", "no_lock")) == "removed_name"
+
+
+def test_a_thread_that_exits_and_one_without_run_are_told() -> None:
+    assert recognise(failed(observations=seen("ended_by_exit")), ()) == "ended_by_exit"
+    assert recognise(failed(observations=seen("no_run")), ()) == "no_run"
 
 
 def test_weak_evidence_is_named_last() -> None:

@@ -39,6 +39,21 @@ register(
 )
 
 
+register(
+    "lost_wakeup",
+    sentence="A thread waits to be woken, and nobody is left to wake it.",
+    rule="`notify()` wakes only those who wait at that moment; it is not kept for later.",
+    next_step="Keep what is waited for in a variable, change it under the condition's lock, and "
+    "wait with `while not ...: condition.wait()` under the same lock.",
+)
+
+
+@recogniser("lost_wakeup")
+def _lost_wakeup(evidence: Evidence) -> bool:
+    """Whether a deadlock has a thread in `Condition.wait` or `Event.wait`."""
+    return any(wait.wants == "wait()" for wait in evidence.story.waits)
+
+
 def _left_behind(evidence: Evidence) -> list[Step]:
     """Return where locks were taken that somebody waits for, though their holder had moved on."""
     return [

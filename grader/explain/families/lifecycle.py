@@ -69,6 +69,23 @@ register(
 )
 
 register(
+    "ended_by_exit",
+    sentence="A thread ended itself with `sys.exit()`.",
+    rule="In a thread that ends this thread alone, without a word, and leaves its work undone.",
+    next_step="Leave `run()` by reaching its end, or by `return`.",
+    always=True,
+)
+
+register(
+    "no_run",
+    sentence="The class has no `run()` of its own, so its threads have nothing to do.",
+    rule="`start()` makes the thread, and the thread calls `run()`; Thread's own does nothing.",
+    next_step="Write a method `run(self)` that does the thread's work.",
+    always=True,
+    weak=True,
+)
+
+register(
     "returned_from_run",
     sentence="`run()` returns a value, which nobody receives.",
     rule="The new thread calls `run()` itself, and throws away what it returns.",
