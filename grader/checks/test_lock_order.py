@@ -283,6 +283,7 @@ def test_a_transfer_keeps_its_answer(explore: Explore, numbers: Numbers) -> None
 @check(
     "Transfers in all directions at once always come to an end",
     points=2,
+    executions=200,
     tells=(*UNIVERSAL, *LOCKING, "class_attribute", "gave_up_waiting", "returned_from_run"),
 )
 def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> None:
@@ -303,6 +304,7 @@ def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> 
 @check(
     "No money is lost, made, or spent twice when transfers meet at an account",
     points=2,
+    executions=200,
     tells=(
         *UNIVERSAL,
         *LOCKING,
@@ -332,6 +334,7 @@ def test_no_money_is_lost_or_made(explore: Explore, numbers: Numbers) -> None:
 @check(
     "total never sees money missing or doubled",
     points=2,
+    executions=200,
     tells=(*UNIVERSAL, *LOCKING, "lock_per_call", "two_locked_steps", "torn_total", "no_lock"),
 )
 def test_the_total_always_stands(explore: Explore, numbers: Numbers) -> None:

@@ -189,6 +189,7 @@ def test_accounts_are_apart(explore: Explore, numbers: Numbers) -> None:
 @check(
     "No deposit is lost when several tellers work at once",
     points=5,
+    executions=200,
     tells=(
         *UNIVERSAL,
         "called_run",

@@ -127,6 +127,7 @@ def looked_up_in_vain(student: Any, first: str, second: str, third: str) -> Any:
 @check(
     "A Worker has its name before it starts",
     points=2,
+    executions=FEW,
     tells=(*UNIVERSAL, "named_after_start"),
 )
 def test_a_worker_has_its_name_before_it_starts(
@@ -157,8 +158,8 @@ def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numb
     with_both = explore(given_a_name, role, number, name)
     with_both.at("name").always_returns(
         name,
-        otherwise="name={expected} was asked for and wins over role-number; the worker is named "
-        "{got}.",
+        otherwise="The name {expected} was asked for, and wins over role-number; the worker is "
+        "named {got}.",
     )
     with_both.at("daemon").always_returns(
         [True, False],
@@ -170,6 +171,7 @@ def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numb
 @check(
     "Each Worker notes the name it runs under",
     points=2,
+    executions=FEW,
     tells=(*UNIVERSAL, "class_attribute", "named_after_start"),
 )
 def test_workers_note_the_names_they_run_under(explore: Explore, words: Words) -> None:
@@ -213,7 +215,8 @@ def test_by_name_finds_a_live_thread(explore: Explore, words: Words) -> None:
     ):
         found.at(who).always_returns(
             name,
-            otherwise=f"by_name({{expected}}) should find {who}, whoever made it; not {{got}}.",
+            otherwise=f"Asked for {{expected}}, by_name should find {who}, whoever made it; it "
+            "found {got}.",
         )
 
 

@@ -145,7 +145,7 @@ class Story:
         """The task whose exception ends the execution; None where it ends in another way."""
         if self.ending != "exception":
             return None
-        raised = (step.task for step in reversed(self.steps) if step.operation == "raise")
+        raised = (step.task for step in self.steps if step.operation == "raise")
         return next(raised, MAIN_TASK)
 
     @classmethod

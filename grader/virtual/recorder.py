@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
     from grader.virtual.instrument.sites import Sites
 
-_ENTERING = frozenset({"acquire", "__enter__"})
+_ENTERING = frozenset({"acquire", "__enter__", "enter_context"})
 _LEAVING = frozenset({"release", "__exit__"})
 _THREADING = frozenset(
     {"start", "join", "is_alive", "run", "_bootstrap", "_bootstrap_inner", "_delete", "__init__"}

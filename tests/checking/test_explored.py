@@ -133,3 +133,18 @@ def test_a_sentence_mentions_the_values_once() -> None:
     assert told == "The balance is 1."
     assert sentence("lost!", got=1, expected=2, has_expected=True) == "Lost! Got 1, expected 2."
     assert sentence("a {brace}", got={"a": 1}) == "A {brace}. Got {'a': 1}."
+
+
+def test_a_claim_may_be_about_one_item_only() -> None:
+    found = explored({"name": "kite", "daemon": True}, {"name": "kite", "daemon": False})
+    assert found.at("name").always_returns("kite", otherwise="").values == ["kite"]
+    failed = failure(found.at("daemon").always_returns, True, otherwise="daemon is {got}")
+    assert failed.message == "Daemon is False."
+    assert failed.witness is not None
+    assert failed.witness["value"] == {"name": "kite", "daemon": False}
+
+
+@pytest.mark.parametrize("value", [None, 3, [], {}, "name"])
+def test_an_item_of_something_else_is_none(value: Any) -> None:
+    failed = failure(explored(value).at("name").always_returns, "kite", otherwise="it is {got}")
+    assert failed.message == "It is None."

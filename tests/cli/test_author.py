@@ -31,6 +31,9 @@ def test_the_audit_sees_what_is_wrong(run: Run, reference: Path) -> None:
     (reference.parent / "variants" / "target.py").unlink()
     header = "# mistake: harmless\n# caught by: test_run_all_returns_all_results\n# why: none.\n"
     (reference.parent / "mistakes" / "harmless.py").write_text(header + right, encoding="utf-8")
+    overrode = reference.parent / "mistakes" / "overrode_start.py"
+    head, _, body = overrode.read_text(encoding="utf-8").partition('\n"""')
+    overrode.write_text(f'{head}\n# told as: no_join\n"""{body}', encoding="utf-8")
     said = run("dev", "check", "doubling", "--json", "-")
     assert said.code == 1
     (audited,) = json.loads(said.out)["exercises"]
@@ -38,6 +41,7 @@ def test_the_audit_sees_what_is_wrong(run: Run, reference: Path) -> None:
     assert "reference is right and fails test_a_job_doubles_its_number" in told
     assert "fewer than 2 variants" in told
     assert "harmless.py should fail test_run_all_returns_all_results, and passes" in told
+    assert "overrode_start.py is told as overrode_start, not as no_join" in told
     assert "The visible test fails on 01_doubling/doubling.py" in told
 
 

@@ -186,3 +186,19 @@ def test_a_mistake_with_a_wrong_header_is_told(tmp_path, header, said):
         catalogue.solutions(catalogue.get("hello"))
     assert said in caught.value.message
     assert "no_lock.py" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("line", "told_as"),
+    [("", "no_lock"), ("# told as: torn_total\n", "torn_total"), ("# told as: nothing\n", None)],
+)
+def test_a_mistake_is_told_as_itself_unless_it_says_otherwise(tmp_path, line, told_as):
+    make_exercise(tmp_path)
+    home = tmp_path / "solutions/01_first_steps/01_hello"
+    (home / "mistakes").mkdir(parents=True)
+    (home / "hello.py").touch()
+    header = "# mistake: no_lock\n# caught by: test_a\n# why: because\n"
+    (home / "mistakes" / "no_lock.py").write_text(f"{header}{line}", encoding="utf-8")
+    catalogue = Catalogue.load(tmp_path)
+    (mistake,) = catalogue.solutions(catalogue.get("hello")).mistakes
+    assert mistake.told_as == told_as

@@ -43,8 +43,7 @@ register(
     "lost_wakeup",
     sentence="A thread waits to be woken, and nobody is left to wake it.",
     rule="`notify()` wakes only those who wait at that moment; it is not kept for later.",
-    next_step="Keep what is waited for in a variable, change it under the condition's lock, and "
-    "wait with `while not ...: condition.wait()` under the same lock.",
+    next_step="Change a variable under the lock, and `while not variable: condition.wait()`.",
 )
 
 
