@@ -61,6 +61,10 @@ class Shadow:
     def __init__(self) -> None:
         self._cells: dict[tuple[int, Hashable], _Cell] = {}
 
+    def forget(self) -> None:
+        """Drops all cells, and with them what they keep."""
+        self._cells.clear()
+
     def read(self, task: Task, owner: Any, key: Hashable, site: int) -> int:
         """Remembers a read of `owner`'s `key` at `site`.
 

@@ -69,6 +69,10 @@ class SpinWatch:
         self._turn_task: Task | None = None
         self._turn = 0
 
+    def let_go(self) -> None:
+        """Drops the way back to the execution, which is over."""
+        self._scheduler = None  # type: ignore[assignment]  # nobody spins any more
+
     def look_at_clock(self) -> None:
         """Counts a look at the clock; after many at the same moment it moves on by the least.
 

@@ -5,7 +5,7 @@ One failing execution, shrunk and told step by step in the student's own lines.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from grader.engine.ending import EndingKind
 from grader.engine.operation import READ, WRITE
@@ -40,11 +40,11 @@ class _WhereTheGilLooks:
     Source: `CHECK_EVAL_BREAKER` in CPython's Python/bytecodes.c, since 3.10 (bpo-29988).
     """
 
-    sees_every_point = True
-    wants_trace = False
+    name: ClassVar[str] = "where_the_gil_looks"
+    sees_every_point: ClassVar[bool] = True
+    wants_trace: ClassVar[bool] = False
 
     def __init__(self, inner: Strategy) -> None:
-        self.name = inner.name
         self._inner = inner
 
     def begin(self, number: int) -> bool:

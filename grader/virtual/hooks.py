@@ -9,7 +9,6 @@ all the same, so that a schedule means the same whatever is hot.
 
 from __future__ import annotations
 
-import sys
 import types
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from grader.virtual.instrument.sites import Sites
 
 _SIMPLE_KEYS = (int, str, bool, bytes, float, type(None))
-_MISSING: Any = object()
 _OUTLIVING = (type, types.ModuleType, types.FunctionType)
 """What may be there before an execution and after it."""
 
@@ -364,10 +362,7 @@ class Hooks:
             return
         self._read(scheduler, place, name, name, site)
         if scheduler.recorder is not None:
-            frame = sys._getframe(1)  # noqa: SLF001 - the frame that is about to read
-            value = frame.f_locals.get(name, frame.f_globals.get(name, _MISSING))
-            if value is not _MISSING:
-                self._told(scheduler, READ, site, place, name, value)
+            scheduler.recorder.saw(site, place, name)  # type: ignore[attr-defined]  # ours
 
     def store(self, value: Any, place: Any, name: str, site: int) -> Any:
         """The value of a shared variable, which is stored at once."""

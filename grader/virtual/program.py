@@ -283,6 +283,7 @@ class LoadedProgram:
             ending = scheduler.run(lambda: self._main(scheduler))
         finally:
             Running.scheduler = None
+            scheduler.let_go()
             sys.stdout, sys.stderr, sys.argv = before
             if gc.get_count()[0] > _GARBAGE:
                 # What the executions left is all in the youngest generation, as nothing was

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
     from grader.virtual.instrument.sites import Sites
 
+_MISSING: Any = object()
 _ENTERING = frozenset({"acquire", "__enter__", "enter_context"})
 _LEAVING = frozenset({"release", "__exit__"})
 _THREADING = frozenset(
@@ -140,6 +141,16 @@ class EventRecorder:
             writes=kind == WRITE,
             site=site,
         )
+
+    def saw(self, site: int, place: Any, name: str) -> None:
+        """A shared variable is about to be read, by the innermost frame of the program."""
+        frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - above the recorder
+        while frame is not None and frame.f_code.co_filename not in self._files:
+            frame = frame.f_back
+        if frame is not None:
+            value = frame.f_locals.get(name, frame.f_globals.get(name, _MISSING))
+            if value is not _MISSING:
+                self.access(READ, site, place, name, value)
 
     def called(
         self, name: str, site: int, owner: Any, args: tuple[Any, ...], value: Any, *, reads: bool
