@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from grader.engine.strategy import Strategy
     from grader.explore.search import Search
+
+Watch = Callable[[int, int], bool]
+"""Is told after each execution how many there were and how many endings that fail were found; gives
+whether to stop."""
 
 _TOLD = 12
 """Endings of each kind, and races, that are told in full."""
@@ -43,7 +48,10 @@ def _without_collection() -> Iterator[None]:
 class Explorer:
     """Explores one program."""
 
-    def __init__(self, loaded: LoadedProgram, search: Search) -> None:
+    def __init__(
+        self, loaded: LoadedProgram, search: Search, *, watch: Watch | None = None
+    ) -> None:
+        self._watch = watch
         self.loaded = loaded
         self.search = search
         self._teller = Teller(loaded, search)
@@ -78,6 +86,9 @@ class Explorer:
 
     def _over(self, started: float) -> bool:
         if self._exhausted or self._tally.executions >= self.search.executions or self._stopped:
+            return True
+        if self._watch is not None and self._watch(self._tally.executions, self._tally.failures):
+            self._stopped = "it was interrupted"
             return True
         if self.search.seconds is not None and time.monotonic() - started > self.search.seconds:
             self._stopped = f"the {self.search.seconds:g} seconds were over"
@@ -146,6 +157,7 @@ class Explorer:
             output=self._output,
             timed=self._timed,
             sources=self.loaded.sources,
+            notes=tuple(self.loaded.notes),
         )
 
     def _races(self) -> tuple[Race, ...]:

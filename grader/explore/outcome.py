@@ -126,6 +126,7 @@ class Outcome:
 
     Attributes:
         output: The beginning of what the first execution printed.
+        notes: What a person should know of how it was explored.
         timed: Whether any execution looked at the clock or waited for a time; where none did, the
             other kind of clock would show the same.
     """
@@ -142,6 +143,7 @@ class Outcome:
     timed: bool = True
     sources: dict[str, list[str]] = field(default_factory=dict, repr=False)
     counterexample: dict[str, Any] | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def executions(self) -> int:
@@ -171,6 +173,7 @@ class Outcome:
             "output": self.output,
             "timed": self.timed,
             "counterexample": self.counterexample,
+            "notes": list(self.notes),
         }
 
 

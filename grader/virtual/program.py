@@ -6,6 +6,8 @@ import ast
 import builtins
 import difflib
 import gc
+import importlib.util
+import inspect
 import random
 import sys
 from dataclasses import dataclass
@@ -16,14 +18,17 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
 from grader.virtual.hooks import Hooks
+from grader.virtual.imports import Imports, Rules
 from grader.virtual.instrument.facts import look_at, may_patch
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
 from grader.virtual.output import Output, TooMuchOutput
+from grader.virtual.outside import crossed, watched
+from grader.virtual.process_modules import OutsideExploration, run_exits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from grader.engine.schedule import Schedule
     from grader.engine.strategy import Strategy
@@ -76,7 +81,11 @@ class Program:
         scenario: Source and name of a function that drives the module, called with it and `args`.
         entry: Without a scenario: the module's function to call; None runs the module as a script.
         args: Plain values.
-        search_path: Folders whose modules are part of the program.
+        argv: `sys.argv`.
+        path: Where the file really is, for `__file__`.
+        package: The package the module belongs to.
+        rules: How imports of anyone's program are treated; None leaves all but the virtual modules
+            to Python, as the exercises want it.
         allowed_imports: Top-level names the module may import; None for all.
         values: Extra names in the module's namespace, by reference; for use within one process.
     """
@@ -88,7 +97,9 @@ class Program:
     entry: str | None = None
     args: tuple[Any, ...] = ()
     argv: tuple[str, ...] = ()
-    search_path: tuple[str, ...] = ()
+    path: str | None = None
+    package: str = ""
+    rules: Rules | None = None
     allowed_imports: frozenset[str] | None = None
     values: Mapping[str, Any] | None = None
 
@@ -118,7 +129,7 @@ class StudentModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        file = str(vars(self).get("__file__") or self.__name__)
+        file = Path(str(vars(self).get("__file__") or self.__name__)).name
         near = difflib.get_close_matches(
             name, [each for each in vars(self) if not each.startswith("_")], 1, 0.6
         )
@@ -138,8 +149,8 @@ class LoadedProgram:
         self.world = world
         self.sites = Sites()
         self._polls = polls
-        self._local: dict[str, CodeType] = {}
         self._names = {program.module, "__main__", CHECK_FILE}
+        self.imports = Imports(program.rules, self._compile_local) if program.rules else None
         self.files = {program.file, CHECK_FILE}
         self.sources: dict[str, list[str]] = {program.file: program.source.splitlines()}
         self._code, self.facts = self._compile_student()
@@ -156,13 +167,15 @@ class LoadedProgram:
             "input": _nobody_answers,
             **self.hooks.names(),
         }
+        if self.imports is not None:
+            self.imports.builtins = self._builtins
         self._check_builtins = {**self._builtins, "__import__": world.importer(self._find)}
         self.output = Output()
         self._imported = False
         self._loading: dict[str, ModuleType] = {}
         texts = program.source + (program.scenario[1] if program.scenario else "")
-        self._patches = bool(program.search_path) or may_patch(ast.parse(texts))
-        self._random = "random" in program.source or bool(program.search_path)
+        self._patches = self.imports is not None or may_patch(ast.parse(texts))
+        self._random = "random" in program.source or self.imports is not None
 
     def _compile_student(self) -> tuple[CodeType, list[Observation]]:
         program = self.program
@@ -184,51 +197,30 @@ class LoadedProgram:
             message = f"{program.file} nests its brackets or blocks deeper than Python can read."
             raise Refused("import_failed", message) from None
 
+    @property
+    def notes(self) -> list[str]:
+        """What a person should know of how the program's imports were treated."""
+        return list(self.imports.notes) if self.imports is not None else []
+
     # -- imports
 
     def _find(self, name: str) -> ModuleType | None:
-        if name in self._loading:
-            return self._loading[name]
-        if not self.program.search_path or name in sys.builtin_module_names:
-            return None
-        code = self._local.get(name)
-        if code is None:
-            code = self._compile_local(name)
-            if code is None:
-                return None
-        module = ModuleType(name)
-        module.__file__ = code.co_filename
-        module.__package__ = name.rpartition(".")[0]
-        if Path(code.co_filename).name == "__init__.py":
-            module.__path__ = [str(Path(code.co_filename).parent)]
-            module.__package__ = name
-        self._loading[name] = module
-        vars(module)["__builtins__"] = self._builtins
-        exec(code, vars(module))
-        return module
+        return self.imports.find(name) if self.imports is not None else self._loading.get(name)
 
-    def _compile_local(self, name: str) -> CodeType | None:
-        relative = Path(*name.split("."))
-        for folder in self.program.search_path:
-            for path in (
-                Path(folder) / relative.with_suffix(".py"),
-                Path(folder) / relative / "__init__.py",
-            ):
-                if path.is_file():
-                    text = path.read_text(encoding="utf-8")
-                    file = str(path)
-                    code = compile(
-                        instrument(text, file, self.sites, polls=self._polls),
-                        file,
-                        "exec",
-                        dont_inherit=True,
-                    )
-                    self._local[name] = code
-                    self._names.add(name)
-                    self.files.add(file)
-                    self.sources[file] = text.splitlines()
-                    return code
-        return None
+    def _compile_local(self, name: str, path: Path, seen: bool) -> CodeType:
+        """The code of a module that the program imports, instrumented if it is to be seen."""
+        text = importlib.util.decode_source(path.read_bytes())
+        if not seen:
+            return compile(text, str(path), "exec", dont_inherit=True)
+        file = self.imports.shown(path) if self.imports is not None else path.name
+        tree = instrument(text, file, self.sites, polls=self._polls)
+        self._names.add(name)
+        self._keep_source(file, text)
+        return compile(tree, file, "exec", dont_inherit=True)
+
+    def _keep_source(self, file: str, text: str) -> None:
+        self.files.add(file)
+        self.sources[file] = text.splitlines()
 
     def _allow(self, name: str) -> None:
         allowed = self.program.allowed_imports
@@ -273,7 +265,7 @@ class LoadedProgram:
         if self._random:
             random.seed(0)
         try:
-            ending = scheduler.run(lambda: self._main(scheduler))
+            ending = self._executed(scheduler)
         finally:
             Running.scheduler = None
             sys.stdout, sys.stderr, sys.argv = before
@@ -308,8 +300,72 @@ class LoadedProgram:
         self.world.shut_down()
         return value
 
+    def _executed(self, scheduler: Scheduler) -> Ending:
+        imports = self.imports
+        if imports is None:
+            return scheduler.run(lambda: self._main(scheduler))
+        with watched(), imports.execution(self._builtins["__import__"]):
+            return scheduler.run(lambda: self._launch(scheduler, imports))
+
+    def _launch(self, scheduler: Scheduler, imports: Imports) -> Any:
+        """Anyone's program from its first line to what the interpreter does at exit."""
+        self.world.enter(scheduler, patched=self._patches)
+        program = self.program
+        module = StudentModule("__main__" if program.entry is None else program.module)
+        module.__file__ = program.path or program.file
+        vars(module).update(program.values or {}, __builtins__=self._builtins)
+        if program.package:
+            module.__package__ = program.package
+            self._builtins["__import__"](program.package)
+        if program.entry is not None or program.package:
+            name = f"{program.package}.{program.module.rpartition('.')[2]}".lstrip(".")
+            module.__spec__ = importlib.util.spec_from_file_location(name, module.__file__)
+        imports.enter(module.__name__, module)
+        self._loading[program.module] = module
+        try:
+            exec(self._code, vars(module))
+            self._imported = True
+            value = None if program.entry is None else self._function(module)(*program.args)
+        except SystemExit as error:
+            if error.code not in (None, 0) or not (self._imported or program.entry is None):
+                raise
+            self._imported, value = True, None
+        value = plain(value)
+        self.world.shut_down()
+        if imports.exits:
+            self.world.join_all()
+            run_exits(imports.exits)
+        return value
+
+    def _function(self, module: ModuleType) -> Callable[..., Any]:
+        """The function to call, if it can be called as it is."""
+        name = self.program.entry or ""
+        function = getattr(module, name)
+        called = f"{self.program.file}::{name}"
+        if not callable(function):
+            raise Refused(
+                "missing_name", f"{called} is no function, but {type(function).__name__}."
+            )
+        if inspect.iscoroutinefunction(function) or inspect.isgeneratorfunction(function):
+            kind = "an async function" if inspect.iscoroutinefunction(function) else "a generator"
+            message = f"{called} is {kind}: calling it runs nothing. Call it in a plain function."
+            raise Refused("missing_name", message)
+        try:
+            inspect.signature(function).bind(*self.program.args)
+        except TypeError as error:
+            message = (
+                f"{called} needs other arguments than it gets here: {error}. "
+                "Write a function without parameters that calls it."
+            )
+            raise Refused("missing_name", message) from None
+        except ValueError:
+            pass  # a builtin that does not say what it takes
+        return function  # type: ignore[no-any-return]  # it is callable
+
     def _judge(self, ending: Ending, scheduler: Scheduler) -> Execution:
         error = ending.error
+        if self.imports is not None:
+            self._check_edge(error, scheduler)
         too_much = isinstance(error, TooMuchOutput) or any(
             isinstance(each, TooMuchOutput) for _task, each in scheduler.uncaught
         )
@@ -319,6 +375,23 @@ class LoadedProgram:
         if isinstance(error, MissingName) and error.obj is self._loading.get(self.program.module):
             raise Refused("missing_name", str(error))
         return Execution(ending, scheduler, too_much)
+
+    def _check_edge(self, error: BaseException | None, scheduler: Scheduler) -> None:
+        """Refuses what is no program to explore, or reaches beyond what can be explored."""
+        if isinstance(error, Refused):
+            raise error
+        edge = crossed()
+        if edge is None:
+            edge = error if isinstance(error, OutsideExploration) else None
+        if edge is not None:
+            file, line = place_of(edge, self.files) or (self.program.file, None)
+            where = f"{file}:{line}" if line else file
+            raise Refused("outside", f"{where} leaves what can be explored: {edge}.", line)
+        alone = len(scheduler.tasks) == 1 and self.program.entry is None
+        if alone and isinstance(error, ImportError | SyntaxError):
+            file, line = place_of(error, self.files) or (self.program.file, None)
+            message = f"{file}:{line or 1} cannot be imported: {type(error).__name__}: {error}."
+            raise Refused("import_failed", message, line)
 
     def _check_import(self, ending: Ending, *, script: bool) -> None:
         file = self.program.file
@@ -343,6 +416,17 @@ class LoadedProgram:
             raise Refused("import_failed", message)
         if ending.kind is EndingKind.DEADLOCK:
             raise Refused("import_failed", f"{file} waits for ever while it is imported.")
+
+
+def place_of(error: BaseException, files: Collection[str]) -> tuple[str, int] | None:
+    """The innermost file of these, and the line, in the traceback of an error."""
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in files:
+            place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return place
 
 
 def line_of(error: BaseException, file: str) -> int | None:
