@@ -12,17 +12,17 @@ import click
 
 from grader.cli import console
 from grader.cli.documents import write_document
-from grader.cli.outcome import (
+from grader.cli.progress import Progress
+from grader.cli.target import Target, find_target
+from grader.errors import GraderBug, UserError
+from grader.explain.html import counterexample_page
+from grader.explain.outcome import (
     OUTCOME_SCHEMA,
     Replayed,
     first_failure,
     render_outcome,
     replay_command,
 )
-from grader.cli.progress import Progress
-from grader.cli.target import Target, find_target
-from grader.errors import GraderBug, UserError
-from grader.explain.html import counterexample_page
 from grader.sandbox.answer import Failed
 from grader.sandbox.own import ask
 from grader.strategies import STRATEGIES
@@ -237,7 +237,7 @@ def replay_arguments(program: Target, clock: str) -> Replayed:
     before += "" if clock == "patient" else f"--clock {clock} "
     before += "-m " if program.as_module else ""
     after = shlex.join(program.arguments)
-    return Replayed(f"{before}{program.typed}", f" -- {after}" if after else "")
+    return Replayed(f"threadlings replay {before}{program.typed}", f" -- {after}" if after else "")
 
 
 def replay_program(

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from grader.engine.ending import EndingKind
+from grader.engine.schedule import Schedule
 from grader.explore.outcome import Outcome, Race, Result, Verdict
 from grader.explore.tally import Tallied, Tally
 from grader.explore.teller import Teller
-from grader.strategies import NonPreemptive, by_name
+from grader.strategies import NonPreemptive, Replay, by_name
 from grader.virtual.observations import Observation
 from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram, Refused
 
@@ -72,6 +73,20 @@ class Explorer:
         started = time.monotonic()
         with _without_collection():
             self._explore(started)
+        return self._outcome()
+
+    def follow(self, schedule: str) -> Outcome:
+        """Runs the one execution of a schedule.
+
+        Raises:
+            Refused: The program cannot be explored.
+        """
+        replay = Replay(Schedule.parse(schedule), strict=False)
+        replay.begin(0)
+        with _without_collection():
+            self._run(replay)
+        self._output = self.loaded.output.text
+        self._stopped = self._stopped or "one schedule was asked for"
         return self._outcome()
 
     def _explore(self, started: float) -> None:

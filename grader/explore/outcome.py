@@ -155,6 +155,12 @@ class Outcome:
         """The distinct values returned."""
         return [result.value for result in self.results]
 
+    @property
+    def witness(self) -> str | None:
+        """The schedule of the first failure, in the order in which they are told."""
+        lists = (self.exceptions, self.deadlocks, self.endless, self.leaks)
+        return next((each.schedule for failures in lists for each in failures), None)
+
     def document(self) -> dict[str, Any]:
         """As plain data, `threadlings/outcome/v1`."""
         lines = next(iter(self.sources.values()), [])

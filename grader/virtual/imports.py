@@ -17,6 +17,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
+import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -48,6 +49,14 @@ OUTSIDE = {
 }
 """Modules whose concurrency is not that of threads, and why it is not explored."""
 
+_LOADED_ONCE = frozenset({
+    "cryptography", "jax", "lxml", "matplotlib", "numpy", "pandas", "pyarrow", "scipy", "sklearn",
+    "tensorflow", "torch",
+})  # fmt: skip
+"""Packages in C that refuse to be loaded, or break, a second time in a process."""
+
+_THREADS = re.compile(rb"^[ \t]*(?:import|from)[ \t]+(?:_?thread(?:ing)?|queue|concurrent)\b", re.M)
+
 _STDLIB = str(Path(os.__file__).parent)
 _SITE = frozenset({"site-packages", "dist-packages"})
 
@@ -65,6 +74,14 @@ class Rules:
     instrument: tuple[str, ...] = ()
     kept: frozenset[str] = frozenset()
     base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A package with parts in C: one of them, and whether its Python parts make locks or threads."""
+
+    extension: str
+    threads: bool
 
 
 class Treatment(Enum):
@@ -111,7 +128,7 @@ class Imports:
         self._compiled = compiled
         self._codes: dict[str, CodeType] = {}
         self._treatments: dict[str, Treatment] = {}
-        self._compiled_packages: dict[str, str | None] = {}
+        self._compiled_packages: dict[str, _Compiled | None] = {}
         self._to_hide: dict[str, list[str]] = {}
         self._shadows: dict[str, bool] = {}
         self._now = _Execution()
@@ -325,11 +342,12 @@ class Imports:
             return Treatment.REAL
         if asked or not from_elsewhere:
             return Treatment.SEEN if not origin.endswith(".pyc") else Treatment.CARRIED
-        extension = self._extension_in(top)
-        if extension:
+        compiled = self._compiled_in(top, parts)
+        if compiled is not None and (top in _LOADED_ONCE or not compiled.threads):
+            own = "; its own locks keep nobody out here" if compiled.threads else ""
             self.notes[
-                f"{top} has parts in C ({extension}): it is used as it is, and what it does is one "
-                "step; a lock or a wait of its own cannot be explored."
+                f"{top} has parts in C ({compiled.extension}): it is used as it is, and each call "
+                f"is one step{own}."
             ] = None
             return Treatment.REAL
         self.notes[
@@ -343,9 +361,10 @@ class Imports:
             None
         )
 
-    def _extension_in(self, top: str) -> str | None:
+    def _compiled_in(self, top: str, parts: tuple[str, ...]) -> _Compiled | None:
         if top not in self._compiled_packages:
-            self._compiled_packages[top] = extension_in(top)
+            site = max(place for place, part in enumerate(parts) if part in _SITE)
+            self._compiled_packages[top] = _compiled_in(Path(*parts[: site + 1]) / top)
         return self._compiled_packages[top]
 
     # -- the loader's side
@@ -387,14 +406,11 @@ class _Loader(SourceFileLoader):
             FITTINGS[module.__name__](module)
 
 
-def extension_in(top: str) -> str | None:
-    """The name of a file in C within an installed package, or None."""
-    try:
-        spec = importlib.util.find_spec(top)
-    except (ImportError, ValueError):
+def _compiled_in(folder: Path) -> _Compiled | None:
+    """What is known of the parts in C of an installed package; None where it has none."""
+    files = sorted(folder.rglob("*"))
+    names = [file.name for file in files if file.name.endswith(tuple(EXTENSION_SUFFIXES))]
+    if not names:
         return None
-    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
-        for path in sorted(Path(folder).rglob("*")):
-            if path.name.endswith(tuple(EXTENSION_SUFFIXES)):
-                return path.name
-    return None
+    texts = [file for file in files if file.suffix == ".py" and "tests" not in file.parts]
+    return _Compiled(names[0], any(_THREADS.search(file.read_bytes()) for file in texts))

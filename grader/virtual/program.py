@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 import difflib
 import gc
 import importlib.util
@@ -87,6 +88,7 @@ class Program:
         rules: How imports of anyone's program are treated; None leaves all but the virtual modules
             to Python, as the exercises want it.
         allowed_imports: Top-level names the module may import; None for all.
+        before: Changes the module's syntax tree before it is instrumented; is given the text, too.
         values: Extra names in the module's namespace, by reference; for use within one process.
     """
 
@@ -102,6 +104,7 @@ class Program:
     rules: Rules | None = None
     allowed_imports: frozenset[str] | None = None
     values: Mapping[str, Any] | None = None
+    before: Callable[[ast.Module, str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,9 @@ class LoadedProgram:
         program = self.program
         try:
             facts = look_at(ast.parse(program.source, program.file))
-            tree = instrument(program.source, program.file, self.sites, polls=self._polls)
+            tree = instrument(
+                program.source, program.file, self.sites, polls=self._polls, before=program.before
+            )
             return compile(tree, program.file, "exec", dont_inherit=True), facts
         except SyntaxError as error:
             where = f" in line {error.lineno}" if error.lineno else ""
@@ -313,7 +318,8 @@ class LoadedProgram:
         program = self.program
         module = StudentModule("__main__" if program.entry is None else program.module)
         module.__file__ = program.path or program.file
-        vars(module).update(program.values or {}, __builtins__=self._builtins)
+        vars(module).update(_copies(program.values or {}), __builtins__=self._builtins)
+        args = tuple(_copies(dict(enumerate(program.args))).values())
         if program.package:
             module.__package__ = program.package
             self._builtins["__import__"](program.package)
@@ -325,7 +331,7 @@ class LoadedProgram:
         try:
             exec(self._code, vars(module))
             self._imported = True
-            value = None if program.entry is None else self._function(module)(*program.args)
+            value = None if program.entry is None else self._function(module)(*args)
         except SystemExit as error:
             if error.code not in (None, 0) or not (self._imported or program.entry is None):
                 raise
@@ -416,6 +422,14 @@ class LoadedProgram:
             raise Refused("import_failed", message)
         if ending.kind is EndingKind.DEADLOCK:
             raise Refused("import_failed", f"{file} waits for ever while it is imported.")
+
+
+def _copies(values: Mapping[Any, Any]) -> dict[Any, Any]:
+    """What each execution gets of its own: copies, except of code."""
+    return {
+        name: value if callable(value) or isinstance(value, ModuleType) else copy.deepcopy(value)
+        for name, value in values.items()
+    }
 
 
 def place_of(error: BaseException, files: Collection[str]) -> tuple[str, int] | None:

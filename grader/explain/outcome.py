@@ -55,18 +55,17 @@ class Replayed:
 
 
 def render_outcome(
-    outcome: Document, *, target: str, again: Replayed | None = None, width: int, color: bool
+    outcome: Document, *, target: str, again: Replayed, width: int, color: bool
 ) -> str:
     """Return an outcome as text.
 
     Args:
         outcome: An outcome document.
         target: What was explored, as it was typed.
-        again: What stands around a schedule to replay it; by default the target before it.
+        again: What stands around a schedule to replay it.
         width: Columns of the terminal.
         color: Whether colours may be used.
     """
-    again = again or Replayed(target)
     blocks = [[_verdict(outcome, target, color=color)]]
     if "refused" in outcome:
         blocks.append([_wrapped(outcome["refused"]["message"], width)])
@@ -212,9 +211,7 @@ def _output(outcome: Document) -> list[str]:
 
 def replay_command(again: Replayed, schedule: str) -> str:
     """Return what to type to see one execution of a program again."""
-    return (
-        f"threadlings replay {plain(again.before)} {command_schedule(schedule)}{plain(again.after)}"
-    )
+    return f"{plain(again.before)} {command_schedule(schedule)}{plain(again.after)}"
 
 
 def _wrapped(text: str, width: int, *, indent: str = _INDENT) -> str:
