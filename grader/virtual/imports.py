@@ -78,7 +78,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A package with parts in C: one of them, and whether its Python parts make locks or threads."""
+    """A package with parts in C: one of those, and whether its Python makes locks or threads."""
 
     extension: str
     threads: bool
@@ -129,6 +129,7 @@ class Imports:
         self._codes: dict[str, CodeType] = {}
         self._treatments: dict[str, Treatment] = {}
         self._compiled_packages: dict[str, _Compiled | None] = {}
+        self._specs: dict[str, tuple[str, bool, list[str] | None]] = {}
         self._to_hide: dict[str, list[str]] = {}
         self._shadows: dict[str, bool] = {}
         self._now = _Execution()
@@ -211,7 +212,8 @@ class Imports:
         Also prepares for one that it answers: what was imported before is put out of sight.
         """
         top = name.partition(".")[0]
-        if top in OUTSIDE:
+        # Those of other packages have their reasons, and mostly are not used.
+        if top in OUTSIDE and not Path(sys._getframe(4).f_code.co_filename).is_absolute():  # noqa: SLF001 - the one that imports
             self.notes[f"{top} is outside of what is explored: {OUTSIDE[top]}."] = None
         makers = {"atexit": self._atexit, "signal": make_signal}
         if name in makers:
@@ -288,6 +290,10 @@ class Imports:
         """A specification with a loader of this world, or None where the others shall answer."""
         if Running.scheduler is None or name.partition(".")[0] in ("grader", "encodings"):
             return None
+        known = self._specs.get(name)
+        if known is not None:
+            self._now.loaded[name] = None
+            return self._own_spec(name, *known)
         spec = None
         for finder in sys.meta_path:
             if finder is self or not hasattr(finder, "find_spec"):
@@ -303,16 +309,27 @@ class Imports:
         self._now.loaded[name] = None
         if not spec.origin or not spec.has_location:
             return spec  # a namespace package: there is nothing to run, but it goes with the rest
-        loader = _Loader(name, spec.origin, self, seen=treatment is Treatment.SEEN)
+        places = spec.submodule_search_locations
+        known = self._specs[name] = (
+            spec.origin,
+            treatment is Treatment.SEEN,
+            None if places is None else list(places),
+        )
+        return self._own_spec(name, *known)
+
+    def _own_spec(
+        self, name: str, origin: str, seen: bool, places: list[str] | None
+    ) -> ModuleSpec | None:
         return importlib.util.spec_from_file_location(
             name,
-            spec.origin,
-            loader=loader,
-            submodule_search_locations=spec.submodule_search_locations,
+            origin,
+            loader=_Loader(name, origin, self, seen=seen),
+            submodule_search_locations=None if places is None else list(places),
         )
 
     def invalidate_caches(self) -> None:
-        """Forgets nothing: specifications are found anew in each execution."""
+        """Forgets where modules are."""
+        self._specs.clear()
 
     def _treatment(self, name: str, spec: ModuleSpec | None) -> Treatment:
         known = self._treatments.get(name)
