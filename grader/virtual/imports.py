@@ -346,15 +346,13 @@ class Imports:
             if spec is not None and asked:
                 self._note_extension(name)
             return Treatment.REAL
-        if name in FRESH:
-            return Treatment.CARRIED
         origin = spec.origin or next(iter(spec.submodule_search_locations or ()), None)
         if origin is None or origin in ("built-in", "frozen"):
             return Treatment.REAL
         parts = Path(origin).parts
         from_elsewhere = bool(_SITE.intersection(parts))
         if not from_elsewhere and origin.startswith(_STDLIB + os.sep):
-            return Treatment.REAL
+            return Treatment.CARRIED if name in FRESH else Treatment.REAL
         if not origin.endswith((".py", ".pyc")) and spec.has_location:
             return Treatment.REAL
         if asked or not from_elsewhere:
