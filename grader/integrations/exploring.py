@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING, Any
 
 from _pytest.assertion.rewrite import rewrite_asserts
@@ -11,7 +12,6 @@ from grader.explain.outcome import Replayed, render_outcome
 from grader.explore.library import explored, search_from
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Callable
 
     from grader.explore.outcome import Outcome
@@ -62,6 +62,11 @@ def explore_in_test(
 def _rewrite_asserts(tree: ast.Module, source: str) -> None:
     """Let asserts say their values, as pytest lets those of tests."""
     rewrite_asserts(tree, source.encode("utf-8"))
+    for node in ast.walk(tree):
+        line = getattr(node, "lineno", None)
+        if line is not None and getattr(node, "end_lineno", None) is None:
+            # What pytest adds says where it begins; where it ends would be made up, as line 1.
+            node.end_lineno = line  # type: ignore[attr-defined]  # all that have a first line
 
 
 def _report(outcome: Outcome, name: str, again: str) -> str:
