@@ -72,7 +72,7 @@ def counterexample(
         shrunk: Whether to look for a smaller one that ends in the same way.
     """
     # The same program, also marking where a GIL build looks for other threads.
-    loaded = LoadedProgram(loaded.program, loaded.world, polls=True)
+    loaded = type(loaded)(loaded.program, loaded.world, polls=True)
     teller = Teller(loaded, search)
     wanted = Schedule.parse(schedule)
     goal = signature(teller.follow(wanted).ending)

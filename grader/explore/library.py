@@ -17,8 +17,9 @@ from grader.explore.explorer import Explorer
 from grader.explore.search import Search
 from grader.explore.slice import source_of
 from grader.explore.wire import warm_up
-from grader.virtual.imports import KEPT, Rules
-from grader.virtual.program import LoadedProgram, Program, Refused
+from grader.virtual.own_program import OwnProgram
+from grader.virtual.program import Program, Refused
+from grader.virtual.treatment import KEPT, Rules
 
 if TYPE_CHECKING:
     import ast
@@ -92,7 +93,7 @@ def explored(
         before=before,
     )
     try:
-        loaded = LoadedProgram(program, warm_up())
+        loaded = OwnProgram(program, warm_up())
         if schedule is not None:
             search = replace(search, executions=1)
         return _outcome(loaded, search, schedule)
@@ -100,7 +101,7 @@ def explored(
         raise UserError(refusal.message) from None
 
 
-def _outcome(loaded: LoadedProgram, search: Search, schedule: str | None) -> Outcome:
+def _outcome(loaded: OwnProgram, search: Search, schedule: str | None) -> Outcome:
     explorer = Explorer(loaded, search)
     outcome = explorer.explore() if schedule is None else explorer.follow(schedule)
     witness = outcome.witness

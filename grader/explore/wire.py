@@ -11,8 +11,9 @@ from grader.errors import ThreadlingsError
 from grader.explore.counterexample import counterexample
 from grader.explore.explorer import Explorer, Watch
 from grader.explore.search import Search
-from grader.virtual.imports import Rules
-from grader.virtual.program import LoadedProgram, Program, Refused
+from grader.virtual.own_program import load
+from grader.virtual.program import Program, Refused
+from grader.virtual.treatment import Rules
 from grader.virtual.world import World
 
 _WORLD: list[World] = []
@@ -37,7 +38,7 @@ def answer(request: dict[str, Any], watch: Watch | None = None) -> dict[str, Any
     """
     try:
         search, schedule, shrunk = _search(request["search"])
-        loaded = LoadedProgram(_program(request["program"]), warm_up())
+        loaded = load(_program(request["program"]), warm_up())
         if request["action"] == "replay":
             told = counterexample(loaded, search, schedule or "0", shrunk=shrunk)
             return {"outcome": {"counterexample": told, "notes": loaded.notes}}

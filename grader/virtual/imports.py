@@ -17,14 +17,10 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import Enum
 from importlib.machinery import (
-    EXTENSION_SUFFIXES,
-    ExtensionFileLoader,
     ModuleSpec,
     SourceFileLoader,
 )
@@ -33,66 +29,16 @@ from typing import TYPE_CHECKING, Any
 
 from grader.virtual.locks import Running, lock
 from grader.virtual.process_modules import FITTINGS, FRESH, make_atexit, make_signal
+from grader.virtual.treatment import STDLIB, Rules, Treatment, Treatments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import CodeType, ModuleType
 
-KEPT = frozenset({
-    "grader", "greenlet", "pytest", "_pytest", "pluggy", "py", "xdist", "execnet", "coverage",
-    "hypothesis", "iniconfig",
-})  # fmt: skip
-"""Packages that may be at work in this very process: they are never loaded a second time there."""
-
 OUTSIDE = {
     "asyncio": "its tasks take turns only where they await, in real time",
 }
 """Modules whose concurrency is not that of threads, and why it is not explored."""
-
-_LOADED_ONCE = frozenset({
-    "cryptography", "jax", "lxml", "matplotlib", "numpy", "pandas", "pyarrow", "scipy", "sklearn",
-    "tensorflow", "torch",
-})  # fmt: skip
-"""Packages in C that refuse to be loaded, or break, a second time in a process."""
-
-_THREADS = re.compile(rb"^[ \t]*(?:import|from)[ \t]+(?:_?thread(?:ing)?|queue|concurrent)\b", re.M)
-
-_STDLIB = str(Path(os.__file__).parent)
-_SITE = frozenset({"site-packages", "dist-packages"})
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How imports are treated.
-
-    Attributes:
-        instrument: Top-level packages from elsewhere whose accesses are to be seen as well.
-        kept: Top-level packages that are used as they are.
-        base: The folder to which the names of files are relative in reports.
-    """
-
-    instrument: tuple[str, ...] = ()
-    kept: frozenset[str] = frozenset()
-    base: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """A package with parts in C: one of those, and whether its Python makes locks or threads."""
-
-    extension: str
-    threads: bool
-
-
-class Treatment(Enum):
-    """What becomes of a module."""
-
-    REAL = 0
-    """Python's own, once in the process."""
-    CARRIED = 1
-    """Afresh in each execution, on the virtual `threading`, as it is."""
-    SEEN = 2
-    """The same, instrumented."""
 
 
 @dataclass(slots=True)
@@ -118,17 +64,14 @@ class Imports:
 
     Attributes:
         builtins: What the modules get as `__builtins__`; to be set before anything runs.
-        notes: What a person should know, in order of discovery.
     """
 
     def __init__(self, rules: Rules, compiled: Callable[[str, Path, bool], CodeType]) -> None:
         self.builtins: dict[str, Any] = {}
-        self.notes: dict[str, None] = {}
-        self._rules = rules
+        self._base = rules.base
         self._compiled = compiled
         self._codes: dict[str, CodeType] = {}
-        self._treatments: dict[str, Treatment] = {}
-        self._compiled_packages: dict[str, _Compiled | None] = {}
+        self._treatments = Treatments(rules)
         self._specs: dict[str, tuple[str, bool, list[str] | None]] = {}
         self._to_hide: dict[str, list[str]] = {}
         self._shadows: dict[str, bool] = {}
@@ -136,9 +79,14 @@ class Imports:
         self._cwd = Path.cwd()
         self.exits: list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]] = []
 
+    @property
+    def notes(self) -> list[str]:
+        """What a person should know of how modules were treated, in order of discovery."""
+        return list(self._treatments.notes)
+
     def shown(self, path: Path) -> str:
         """The name of a file in reports: as short as it can be without being taken for another."""
-        for folder in (self._rules.base, *sys.path):
+        for folder in (self._base, *sys.path):
             if folder and path.is_relative_to(folder):
                 return path.relative_to(folder).as_posix()
         return path.name
@@ -214,7 +162,7 @@ class Imports:
         top = name.partition(".")[0]
         # Those of other packages have their reasons, and mostly are not used.
         if top in OUTSIDE and not Path(sys._getframe(4).f_code.co_filename).is_absolute():  # noqa: SLF001 - the one that imports
-            self.notes[f"{top} is outside of what is explored: {OUTSIDE[top]}."] = None
+            self._treatments.notes[f"{top} is outside of what is explored: {OUTSIDE[top]}."] = None
         makers = {"atexit": self._atexit, "signal": make_signal}
         if name in makers:
             if name not in self._now.special:
@@ -246,11 +194,14 @@ class Imports:
                 name
                 for name, module in list(sys.modules.items())
                 if name.partition(".")[0] == top and name not in self._now.loaded
-                if self._shadowed(top)
-                or self._treatment(name, getattr(module, "__spec__", None)) is not Treatment.REAL
+                if self._shadowed(top) or self._is_afresh(name, module)
             ]
         for name in names:
             self._hide(name)
+
+    def _is_afresh(self, name: str, module: ModuleType) -> bool:
+        spec = getattr(module, "__spec__", None)
+        return self._treatments.of(name, spec) is not Treatment.REAL
 
     def _shadowed(self, top: str) -> bool:
         """Whether the program has a module of its own with the name of one of the library."""
@@ -260,7 +211,7 @@ class Imports:
             if top in sys.stdlib_module_names - frozenset(sys.builtin_module_names):
                 folder = sys.path[0] if sys.path else ""
                 known = bool(folder) and (Path(folder) / f"{top}.py").is_file()
-                known = known and not folder.startswith(_STDLIB)
+                known = known and not folder.startswith(STDLIB)
             self._shadows[top] = known
         return known
 
@@ -303,7 +254,7 @@ class Imports:
                 break
         if spec is None:
             return None
-        treatment = self._treatment(name, spec)
+        treatment = self._treatments.of(name, spec)
         if treatment is Treatment.REAL:
             return spec
         self._now.loaded[name] = None
@@ -330,57 +281,6 @@ class Imports:
     def invalidate_caches(self) -> None:
         """Forgets where modules are."""
         self._specs.clear()
-
-    def _treatment(self, name: str, spec: ModuleSpec | None) -> Treatment:
-        known = self._treatments.get(name)
-        if known is None:
-            known = self._treatments[name] = self._treat(name, spec)
-        return known
-
-    def _treat(self, name: str, spec: ModuleSpec | None) -> Treatment:
-        top = name.partition(".")[0]
-        asked = top in self._rules.instrument
-        if top in self._rules.kept and not asked:
-            return Treatment.REAL
-        if spec is None or isinstance(spec.loader, ExtensionFileLoader):
-            if spec is not None and asked:
-                self._note_extension(name)
-            return Treatment.REAL
-        origin = spec.origin or next(iter(spec.submodule_search_locations or ()), None)
-        if origin is None or origin in ("built-in", "frozen"):
-            return Treatment.REAL
-        parts = Path(origin).parts
-        from_elsewhere = bool(_SITE.intersection(parts))
-        if not from_elsewhere and origin.startswith(_STDLIB + os.sep):
-            return Treatment.CARRIED if name in FRESH else Treatment.REAL
-        if not origin.endswith((".py", ".pyc")) and spec.has_location:
-            return Treatment.REAL
-        if asked or not from_elsewhere:
-            return Treatment.SEEN if not origin.endswith(".pyc") else Treatment.CARRIED
-        compiled = self._compiled_in(top, parts)
-        if compiled is not None and (top in _LOADED_ONCE or not compiled.threads):
-            own = "; its own locks keep nobody out here" if compiled.threads else ""
-            self.notes[
-                f"{top} has parts in C ({compiled.extension}): it is used as it is, and each call "
-                f"is one step{own}."
-            ] = None
-            return Treatment.REAL
-        self.notes[
-            f"{top} runs on the explored threads, but its own accesses to data are not seen; "
-            f"--instrument {top} looks inside."
-        ] = None
-        return Treatment.CARRIED
-
-    def _note_extension(self, name: str) -> None:
-        self.notes[f"{name} is written in C: it is used as it is, and each call is one step."] = (
-            None
-        )
-
-    def _compiled_in(self, top: str, parts: tuple[str, ...]) -> _Compiled | None:
-        if top not in self._compiled_packages:
-            site = max(place for place, part in enumerate(parts) if part in _SITE)
-            self._compiled_packages[top] = _compiled_in(Path(*parts[: site + 1]) / top)
-        return self._compiled_packages[top]
 
     # -- the loader's side
 
@@ -419,13 +319,3 @@ class _Loader(SourceFileLoader):
         self._imports.run(module, Path(self.path), seen=self._seen)
         if not self._seen and module.__name__ in FITTINGS:
             FITTINGS[module.__name__](module)
-
-
-def _compiled_in(folder: Path) -> _Compiled | None:
-    """What is known of the parts in C of an installed package; None where it has none."""
-    files = sorted(folder.rglob("*"))
-    names = [file.name for file in files if file.name.endswith(tuple(EXTENSION_SUFFIXES))]
-    if not names:
-        return None
-    texts = [file for file in files if file.suffix == ".py" and "tests" not in file.parts]
-    return _Compiled(names[0], any(_THREADS.search(file.read_bytes()) for file in texts))

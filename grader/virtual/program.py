@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
-import copy
 import difflib
 import gc
-import importlib.util
-import inspect
 import random
 import sys
 from dataclasses import dataclass
@@ -19,22 +16,22 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
 from grader.virtual.hooks import Hooks
-from grader.virtual.imports import Imports, Rules
+from grader.virtual.instrument.definitions import only_defines
 from grader.virtual.instrument.facts import look_at, may_patch
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
 from grader.virtual.output import Output, TooMuchOutput
-from grader.virtual.outside import crossed, watched
-from grader.virtual.process_modules import OutsideExploration, run_exits
+from grader.virtual.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
 
     from grader.engine.schedule import Schedule
     from grader.engine.strategy import Strategy
     from grader.virtual.observations import Observation
     from grader.virtual.recorder import EventRecorder
+    from grader.virtual.treatment import Rules
     from grader.virtual.world import World
 
 CHECK_FILE = "<check>"
@@ -153,7 +150,6 @@ class LoadedProgram:
         self.sites = Sites()
         self._polls = polls
         self._names = {program.module, "__main__", CHECK_FILE}
-        self.imports = Imports(program.rules, self._compile_local) if program.rules else None
         self.files = {program.file, CHECK_FILE}
         self.sources: dict[str, list[str]] = {program.file: program.source.splitlines()}
         self._code, self.facts = self._compile_student()
@@ -170,15 +166,19 @@ class LoadedProgram:
             "input": _nobody_answers,
             **self.hooks.names(),
         }
-        if self.imports is not None:
-            self.imports.builtins = self._builtins
         self._check_builtins = {**self._builtins, "__import__": world.importer(self._find)}
         self.output = Output()
         self._imported = False
         self._loading: dict[str, ModuleType] = {}
-        texts = program.source + (program.scenario[1] if program.scenario else "")
-        self._patches = self.imports is not None or may_patch(ast.parse(texts))
-        self._random = "random" in program.source or self.imports is not None
+        texts = program.source + "\n" + (program.scenario[1] if program.scenario else "")
+        tree = ast.parse(texts)
+        self._patches = may_patch(tree)
+        # Neither a script nor modules beside it: then each execution may use the same classes.
+        driven = program.scenario is not None or program.entry is not None
+        self._repeats = driven and only_defines(tree)
+        self._student: Prepared | None = None
+        self._check: Prepared | None = None
+        self._random = "random" in program.source
 
     def _compile_student(self) -> tuple[CodeType, list[Observation]]:
         program = self.program
@@ -205,27 +205,12 @@ class LoadedProgram:
     @property
     def notes(self) -> list[str]:
         """What a person should know of how the program's imports were treated."""
-        return list(self.imports.notes) if self.imports is not None else []
+        return []
 
     # -- imports
 
     def _find(self, name: str) -> ModuleType | None:
-        return self.imports.find(name) if self.imports is not None else self._loading.get(name)
-
-    def _compile_local(self, name: str, path: Path, seen: bool) -> CodeType:
-        """The code of a module that the program imports, instrumented if it is to be seen."""
-        text = importlib.util.decode_source(path.read_bytes())
-        if not seen:
-            return compile(text, str(path), "exec", dont_inherit=True)
-        file = self.imports.shown(path) if self.imports is not None else path.name
-        tree = instrument(text, file, self.sites, polls=self._polls)
-        self._names.add(name)
-        self._keep_source(file, text)
-        return compile(tree, file, "exec", dont_inherit=True)
-
-    def _keep_source(self, file: str, text: str) -> None:
-        self.files.add(file)
-        self.sources[file] = text.splitlines()
+        return self._loading.get(name)
 
     def _allow(self, name: str) -> None:
         allowed = self.program.allowed_imports
@@ -261,7 +246,6 @@ class LoadedProgram:
         if recorder is not None:
             recorder.scheduler = scheduler
         self.output.begin()
-        self.hooks.begin()
         self._loading = {}
         self._imported = False
         before = sys.stdout, sys.stderr, sys.argv
@@ -281,97 +265,67 @@ class LoadedProgram:
         return self._judge(ending, scheduler)
 
     def _main(self, scheduler: Scheduler) -> Any:
-        self.world.enter(scheduler, patched=self._patches)
+        hooks = self.hooks
+        self.world.enter(scheduler, patched=self._patches or hooks.patched)
         program = self.program
-        script = program.scenario is None and program.entry is None
-        module = StudentModule("__main__" if script else program.module)
-        module.__file__ = program.file
-        vars(module).update(program.values or {})
-        vars(module)["__builtins__"] = self._builtins
-        self._loading[program.module] = module
-        value = None
-        exec(self._code, vars(module))
+        prepares = self._repeats and not hooks.unrepeatable and scheduler.recorder is None
+        if prepares and self._student is not None:
+            if self._student.put_back():
+                hooks.places.forget()
+            scheduler.current.steps = self._student.steps
+        else:
+            self._run_module()
+            if prepares:
+                self._student = Prepared(vars(self._module), scheduler.current.steps)
+                self._repeats = self._student.plain
+        self._loading[program.module] = self._module
         self._imported = True
-        if self._scenario is not None and program.scenario is not None:
-            namespace: dict[str, Any] = {
-                "__name__": CHECK_FILE,
-                "__builtins__": self._check_builtins,
-            }
-            exec(self._scenario, namespace)
-            value = namespace[program.scenario[0]](module, *program.args)
+        value = None
+        if program.scenario is not None:
+            value = self._scenario_namespace(scheduler, prepares=prepares)[program.scenario[0]](
+                self._module, *program.args
+            )
         elif program.entry is not None:
-            value = getattr(module, program.entry)(*program.args)
+            value = getattr(self._module, program.entry)(*program.args)
         value = plain(value)
         self.world.shut_down()
         return value
 
     def _executed(self, scheduler: Scheduler) -> Ending:
-        imports = self.imports
-        if imports is None:
-            return scheduler.run(lambda: self._main(scheduler))
-        with watched(), imports.execution(self._builtins["__import__"]):
-            return scheduler.run(lambda: self._launch(scheduler, imports))
+        return scheduler.run(lambda: self._main(scheduler))
 
-    def _launch(self, scheduler: Scheduler, imports: Imports) -> Any:
-        """Anyone's program from its first line to what the interpreter does at exit."""
-        self.world.enter(scheduler, patched=self._patches)
+    def _run_module(self) -> None:
         program = self.program
-        module = StudentModule("__main__" if program.entry is None else program.module)
-        module.__file__ = program.path or program.file
-        vars(module).update(_copies(program.values or {}), __builtins__=self._builtins)
-        args = tuple(_copies(dict(enumerate(program.args))).values())
-        if program.package:
-            module.__package__ = program.package
-            self._builtins["__import__"](program.package)
-        if program.entry is not None or program.package:
-            name = f"{program.package}.{program.module.rpartition('.')[2]}".lstrip(".")
-            module.__spec__ = importlib.util.spec_from_file_location(name, module.__file__)
-        imports.enter(module.__name__, module)
+        script = program.scenario is None and program.entry is None
+        module = self._module = StudentModule("__main__" if script else program.module)
+        module.__file__ = program.file
+        namespace = vars(module)
+        namespace.update(program.values or {})
+        namespace["__builtins__"] = self._builtins
         self._loading[program.module] = module
-        try:
-            exec(self._code, vars(module))
-            self._imported = True
-            value = None if program.entry is None else self._function(module)(*args)
-        except SystemExit as error:
-            if error.code not in (None, 0) or not (self._imported or program.entry is None):
-                raise
-            self._imported, value = True, None
-        value = plain(value)
-        self.world.shut_down()
-        if imports.exits:
-            self.world.join_all()
-            run_exits(imports.exits)
-        return value
+        self.hooks.begin()
+        exec(self._code, namespace)
 
-    def _function(self, module: ModuleType) -> Callable[..., Any]:
-        """The function to call, if it can be called as it is."""
-        name = self.program.entry or ""
-        function = getattr(module, name)
-        called = f"{self.program.file}::{name}"
-        if not callable(function):
-            raise Refused(
-                "missing_name", f"{called} is no function, but {type(function).__name__}."
-            )
-        if inspect.iscoroutinefunction(function) or inspect.isgeneratorfunction(function):
-            kind = "an async function" if inspect.iscoroutinefunction(function) else "a generator"
-            message = f"{called} is {kind}: calling it runs nothing. Call it in a plain function."
-            raise Refused("missing_name", message)
-        try:
-            inspect.signature(function).bind(*self.program.args)
-        except TypeError as error:
-            message = (
-                f"{called} needs other arguments than it gets here: {error}. "
-                "Write a function without parameters that calls it."
-            )
-            raise Refused("missing_name", message) from None
-        except ValueError:
-            pass  # a builtin that does not say what it takes
-        return function  # type: ignore[no-any-return]  # it is callable
+    def _scenario_namespace(self, scheduler: Scheduler, *, prepares: bool) -> dict[str, Any]:
+        """What the scenario's source defines."""
+        assert self._scenario is not None
+        task = scheduler.current
+        if prepares and self._check is not None:
+            self._check.put_back()
+            task.steps += self._check.steps
+            return self._check.namespace
+        namespace: dict[str, Any] = {
+            "__name__": CHECK_FILE,
+            "__builtins__": self._check_builtins,
+        }
+        before = task.steps
+        exec(self._scenario, namespace)
+        if prepares:
+            self._check = Prepared(namespace, task.steps - before)
+        return namespace
 
     def _judge(self, ending: Ending, scheduler: Scheduler) -> Execution:
         error = ending.error
-        if self.imports is not None:
-            self._check_edge(error, scheduler)
         too_much = isinstance(error, TooMuchOutput) or any(
             isinstance(each, TooMuchOutput) for _task, each in scheduler.uncaught
         )
@@ -381,23 +335,6 @@ class LoadedProgram:
         if isinstance(error, MissingName) and error.obj is self._loading.get(self.program.module):
             raise Refused("missing_name", str(error))
         return Execution(ending, scheduler, too_much)
-
-    def _check_edge(self, error: BaseException | None, scheduler: Scheduler) -> None:
-        """Refuses what is no program to explore, or reaches beyond what can be explored."""
-        if isinstance(error, Refused):
-            raise error
-        edge = crossed()
-        if edge is None:
-            edge = error if isinstance(error, OutsideExploration) else None
-        if edge is not None:
-            file, line = place_of(edge, self.files) or (self.program.file, None)
-            where = f"{file}:{line}" if line else file
-            raise Refused("outside", f"{where} leaves what can be explored: {edge}.", line)
-        alone = len(scheduler.tasks) == 1 and self.program.entry is None
-        if alone and isinstance(error, ImportError | SyntaxError):
-            file, line = place_of(error, self.files) or (self.program.file, None)
-            message = f"{file}:{line or 1} cannot be imported: {type(error).__name__}: {error}."
-            raise Refused("import_failed", message, line)
 
     def _check_import(self, ending: Ending, *, script: bool) -> None:
         file = self.program.file
@@ -422,25 +359,6 @@ class LoadedProgram:
             raise Refused("import_failed", message)
         if ending.kind is EndingKind.DEADLOCK:
             raise Refused("import_failed", f"{file} waits for ever while it is imported.")
-
-
-def _copies(values: Mapping[Any, Any]) -> dict[Any, Any]:
-    """What each execution gets of its own: copies, except of code."""
-    return {
-        name: value if callable(value) or isinstance(value, ModuleType) else copy.deepcopy(value)
-        for name, value in values.items()
-    }
-
-
-def place_of(error: BaseException, files: Collection[str]) -> tuple[str, int] | None:
-    """The innermost file of these, and the line, in the traceback of an error."""
-    place = None
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename in files:
-            place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    return place
 
 
 def line_of(error: BaseException, file: str) -> int | None:
