@@ -266,7 +266,14 @@ class Hooks:
     def item(self, owner: Any, key: Any, site: int) -> Any:
         """`owner[key]`."""
         scheduler = Running.scheduler
-        if scheduler is None or scheduler.dying or not isinstance(owner, CONTAINERS):
+        if scheduler is None or scheduler.dying:
+            return owner[key]
+        if not isinstance(owner, CONTAINERS):
+            if self.places.kind(type(owner)) is Kind.OPAQUE:
+                self._read(scheduler, owner, ALL, ALL, site)
+                value = owner[key]
+                self._told(scheduler, READ, site, owner, key, value)
+                return value
             return owner[key]
         place = self._place_in(owner, key)
         makes = hasattr(owner, "__missing__")
@@ -281,7 +288,13 @@ class Hooks:
     def set_item(self, value: Any, owner: Any, key: Any, site: int) -> None:
         """`owner[key] = value`."""
         scheduler = Running.scheduler
-        if not isinstance(owner, CONTAINERS) or scheduler is None or scheduler.dying:
+        if scheduler is None or scheduler.dying:
+            owner[key] = value
+            return
+        if not isinstance(owner, CONTAINERS):
+            if self.places.kind(type(owner)) is Kind.OPAQUE:
+                self._write(scheduler, owner, ALL, ALL, site)
+                self._told(scheduler, WRITE, site, owner, key, value)
             owner[key] = value
             return
         place = self._place_in(owner, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass
 from typing import Any
 
 from grader.explain.misconceptions import Failure, misconception
@@ -45,24 +46,37 @@ def first_failure(outcome: Document) -> Document:
     return {}
 
 
-def render_outcome(outcome: Document, *, target: str, width: int, color: bool) -> str:
+@dataclass(frozen=True)
+class Replayed:
+    """What to type before and after a schedule to have a program replayed."""
+
+    before: str
+    after: str = ""
+
+
+def render_outcome(
+    outcome: Document, *, target: str, again: Replayed, width: int, color: bool
+) -> str:
     """Return an outcome as text.
 
     Args:
         outcome: An outcome document.
         target: What was explored, as it was typed.
+        again: What stands around a schedule to replay it.
         width: Columns of the terminal.
         color: Whether colours may be used.
     """
     blocks = [[_verdict(outcome, target, color=color)]]
     if "refused" in outcome:
         blocks.append([_wrapped(outcome["refused"]["message"], width)])
-    blocks.append(_results(outcome, target))
+    blocks.append(_results(outcome, again))
     for name, (_, title) in _FAILURES.items():
         blocks.append(_entries(outcome.get(name, []), title, width))
-    blocks.append(_counterexample(outcome, target, width=width, color=color))
+    blocks.append(_counterexample(outcome, again, width=width, color=color))
     blocks.append(_races(outcome))
     blocks.append(_observations(outcome, width))
+    notes = [_wrapped(f"note: {note}", width, indent="") for note in outcome.get("notes", [])]
+    blocks.append(notes)
     blocks.append(_output(outcome))
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
@@ -91,7 +105,7 @@ def _verdict(outcome: Document, target: str, *, color: bool) -> str:
     return f"{plain(target)}  {paint(head, code, color=color)}  {tail} ({how})"
 
 
-def _results(outcome: Document, target: str) -> list[str]:
+def _results(outcome: Document, again: Replayed) -> list[str]:
     results = outcome.get("results", [])
     if not results or (len(results) == 1 and results[0]["value"] is None):
         return []
@@ -106,7 +120,7 @@ def _results(outcome: Document, target: str) -> list[str]:
     for value, result in zip(values, shown, strict=True):
         line = f"{_INDENT}{pad(value, room)}"
         if len(results) > 1:
-            line += f"   {replay_command(target, result['schedule'])}"
+            line += f"   {replay_command(again, result['schedule'])}"
         lines.append(line)
     if len(results) > len(shown):
         lines.append(f"{_INDENT}... and {len(results) - len(shown)} more")
@@ -126,7 +140,7 @@ def _entries(entries: list[Document], title: str, width: int) -> list[str]:
     return [*list(lines)[:_MOST_ENTRIES], *([f"... and {more} more"] if more > 0 else [])]
 
 
-def _counterexample(outcome: Document, target: str, *, width: int, color: bool) -> list[str]:
+def _counterexample(outcome: Document, again: Replayed, *, width: int, color: bool) -> list[str]:
     story = outcome.get("counterexample")
     if not story:
         return []
@@ -139,8 +153,8 @@ def _counterexample(outcome: Document, target: str, *, width: int, color: bool) 
         explanation=_explanation(outcome, story, witness),
     )
     title = paint("How it happens:", BOLD, color=color)
-    again = f"{_INDENT}again:  {replay_command(target, story['schedule'])}"
-    return [title, textwrap.indent(table, _INDENT), "", again]
+    typed = f"{_INDENT}again:  {replay_command(again, story['schedule'])}"
+    return [title, textwrap.indent(table, _INDENT), "", typed]
 
 
 def _explanation(outcome: Document, story: Document, witness: Document) -> str:
@@ -195,9 +209,9 @@ def _output(outcome: Document) -> list[str]:
     ]
 
 
-def replay_command(target: str, schedule: str) -> str:
+def replay_command(again: Replayed, schedule: str) -> str:
     """Return what to type to see one execution of a program again."""
-    return f"threadlings replay {plain(target)} {command_schedule(schedule)}"
+    return f"{plain(again.before)} {command_schedule(schedule)}{plain(again.after)}"
 
 
 def _wrapped(text: str, width: int, *, indent: str = _INDENT) -> str:
