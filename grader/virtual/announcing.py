@@ -7,6 +7,7 @@ import collections
 import gc
 import types
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from grader.engine.operation import ALL
 from grader.virtual.places import CONTAINERS, Kind
@@ -36,6 +37,12 @@ _MOST = 100
 SIMPLE_KEYS = (int, str, bool, bytes, float, type(None))
 
 
+class _Standing:
+    """Stands for a generator where it is announced."""
+
+    __slots__ = ()
+
+
 class Announcing:
     """What the hooks need of each other.
 
@@ -51,6 +58,7 @@ class Announcing:
         self._named: dict[int, tuple[Any, Any]] = {}
         """Dictionaries that are the attributes or variables of something: by identity, with it."""
         self._named_in: object = None
+        self._stands_for: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 
     def _read(
         self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int
@@ -81,6 +89,9 @@ class Announcing:
             return gc.get_referents(value)[0]
         if type(value) is memoryview:
             return value.obj
+        if type(value) is types.GeneratorType:
+            # Itself it must not be kept: it may have an end that somebody waits for.
+            return self._stands_for.setdefault(value, _Standing())
         return value
 
     def _look(self, scheduler: Scheduler, value: Any, site: int) -> None:

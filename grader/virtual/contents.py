@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -43,10 +43,27 @@ class Contents(Announcing):
             return self._other_item(scheduler, owner, key, site)
         place = self._place_in(owner, key)
         makes = hasattr(owner, "__missing__") and (place is ALL or key not in owner)
+        if makes and type(owner) is defaultdict and place is not ALL:
+            factory = owner.default_factory
+            if isinstance(factory, types.FunctionType | types.MethodType):
+                return self._made(scheduler, owner, key, site)
         (self._write if makes else self._read)(scheduler, owner, place, ALL, site)
-        value = owner[key]  # type: ignore[index]  # a set has no items, and says so itself
+        value = owner[key]
         if scheduler.recorder is not None:
             self._told(scheduler, READ, site, owner, place, value)
+        return value
+
+    def _made(self, scheduler: Scheduler, owner: defaultdict[Any, Any], key: Any, site: int) -> Any:
+        """A missing item of a defaultdict whose factory is written in Python.
+
+        That takes its time between the look and the store.
+        """
+        self._read(scheduler, owner, ALL, ALL, site)
+        if key in owner:
+            return owner[key]
+        factory: Any = owner.default_factory
+        value = factory()
+        self.set_item(value, owner, key, site)
         return value
 
     def _other_item(self, scheduler: Scheduler, owner: Any, key: Any, site: int) -> Any:
@@ -158,11 +175,16 @@ class Contents(Announcing):
 
     # -- iteration
 
-    def iterate(self, value: Any, site: int) -> Any:
+    def iterate(self, value: Any, site: int, called: int = 0) -> Any:
         """What a loop goes through.
 
         Each step of it through a container looks into the container; each step of an iterator that
         others may have as well changes the iterator.
+
+        Args:
+            value: What it is.
+            site: Where.
+            called: Whether a call gave it: then a generator is a new one.
         """
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
@@ -172,17 +194,16 @@ class Contents(Announcing):
             return value
         if isinstance(content, CONTAINERS):
             return self._steps(content, iter(value), site)
-        # A generator says itself that it is resumed, and must not be kept: its end can be awaited.
-        if isinstance(value, types.GeneratorType) or not _is_iterator(value):
+        if not _is_iterator(value) or (called and type(value) is types.GeneratorType):
             return value
-        return Pieces(self, value, value, site)
+        return Pieces(self, value, content, site)
 
-    def iterate_unpacked(self, value: Any, site: int) -> Any:
+    def iterate_unpacked(self, value: Any, site: int, called: int = 0) -> Any:
         """What a loop goes through that unpacks each item."""
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
             return value
-        steps = self.iterate(value, site)
+        steps = self.iterate(value, site, called)
         inner = isinstance(value, tuple | list) and any(
             isinstance(each, CONTAINERS) for each in value
         )

@@ -39,6 +39,8 @@ def outcomes(source: str, executions: int = 300) -> set[str]:
     outcome = Explorer(LoadedProgram(program, warm_up()), search).explore()
     found = {str(value) for value in outcome.values}
     found |= {f"{each.type}: {each.message}" for each in outcome.exceptions}
-    return found | {"deadlock" for _each in outcome.deadlocks} | {
-        "endless" for _each in outcome.endless
-    }
+    return (
+        found
+        | {"deadlock" for _each in outcome.deadlocks}
+        | {"endless" for _each in outcome.endless}
+    )

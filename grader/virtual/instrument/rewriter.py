@@ -67,7 +67,8 @@ class Rewriter(Assignments):
             return self._visited(node)  # type: ignore[no-any-return]
         site = self._site(node, self._shown(node), node)
         hook = "iterate_unpacked" if unpacks else "iterate"
-        return self._hook(hook, self._visited(node), site, at=node)
+        called = [ast.Constant(1)] if isinstance(node, ast.Call) else []
+        return self._hook(hook, self._visited(node), site, *called, at=node)
 
     def visit_For(self, node: ast.For | ast.AsyncFor) -> ast.stmt:
         node.iter = (
