@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.announcing import SIMPLE_KEYS, Announcing
 from grader.virtual.instrument.names import READING_METHODS, TAKING_METHODS
+from grader.virtual.kept import Operation
 from grader.virtual.locks import Running
 from grader.virtual.places import CONTAINERS
 
@@ -336,33 +337,6 @@ class Contents(Announcing):
             return method(*args, **kwargs)
         bound = method.__get__(args[0])
         return self._operate(bound, args[0], name, site, *args[1:], **kwargs)
-
-
-class Operation:
-    """A method of a container that is kept, to be called later: each call is announced."""
-
-    __slots__ = ("_announced", "_method", "_rest")
-
-    def __init__(self, announced: Callable[..., Any], method: Any, *rest: Any) -> None:
-        self._announced = announced
-        self._method = method
-        self._rest = rest
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Announces the call and does it."""
-        return self._announced(self._method, *self._rest, *args, **kwargs)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._method, name)
-
-    def __eq__(self, other: object) -> bool:
-        return bool(self._method == (other._method if isinstance(other, Operation) else other))
-
-    def __hash__(self) -> int:
-        return hash(self._method)
-
-    def __repr__(self) -> str:
-        return repr(self._method)
 
 
 class Pieces:
