@@ -77,10 +77,14 @@ class Shadow:
         clock = task.clock
         if cell is None:
             cell = self._cells[place] = _Cell(owner)
-        elif cell.read_task == index and cell.read_time == clock[index]:
-            return -1
         if cell.reads is not None:
             cell.reads[index] = (clock[index], site)
+        elif cell.read_task == index and cell.read_time == clock[index]:
+            if cell.read_site == site:
+                return -1
+            # The site of the last read counts: once it is hot a write can come just before it, and
+            # then races with the read before that. So all come to be hot, one after the other.
+            cell.read_site = site
         elif cell.read_task in (-1, index) or happens_before(cell.read_time, cell.read_task, clock):
             cell.read_task, cell.read_time, cell.read_site = index, clock[index], site
         else:

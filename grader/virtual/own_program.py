@@ -49,7 +49,7 @@ class OwnProgram(LoadedProgram):
         return self.imports.notes
 
     def _find(self, name: str) -> ModuleType | None:
-        return self.imports.find(name)
+        return super()._find(name) if name == "dataclasses" else self.imports.find(name)
 
     def _compile_module(self, name: str, path: Path, seen: bool) -> CodeType:
         """The code of a module that the program imports, instrumented if it is to be seen."""

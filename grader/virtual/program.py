@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
+from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.definitions import only_defines
 from grader.virtual.instrument.facts import look_at, may_patch
@@ -167,6 +168,7 @@ class LoadedProgram:
             **self.hooks.names(),
         }
         self._check_builtins = {**self._builtins, "__import__": world.importer(self._find)}
+        self._dataclasses: ModuleType | None = None
         self.output = Output()
         self._imported = False
         self._loading: dict[str, ModuleType] = {}
@@ -210,6 +212,11 @@ class LoadedProgram:
     # -- imports
 
     def _find(self, name: str) -> ModuleType | None:
+        if name == "dataclasses":
+            if self._dataclasses is None:
+                importer = self.world.importer()
+                self._dataclasses = load_dataclasses(self.sites, self._builtins, importer)
+            return self._dataclasses
         return self._loading.get(name)
 
     def _allow(self, name: str) -> None:
