@@ -225,6 +225,8 @@ class Hooks:
                 self._observe("called_run", site, current.label, type(owner).__name__)
             elif name == "isAlive":
                 self._observe("removed_name", site, current.label, name)
+            elif name == "is_alive" and scheduler.recorder is not None:
+                return partial(self._asked, owner, name, site)
         elif (
             name in ("start", "join", "run")
             and isinstance(owner, type)
@@ -232,6 +234,14 @@ class Hooks:
         ):
             self._observe("method_of_class", site, "", name)
         return self.bind(owner, name, site)
+
+    def _asked(self, owner: Any, name: str, site: int, /, *args: Any, **kwargs: Any) -> Any:
+        """A question to a thread, written down with its answer."""
+        scheduler = Running.scheduler
+        value = getattr(owner, name)(*args, **kwargs)
+        if scheduler is not None and scheduler.recorder is not None:
+            scheduler.recorder.called(name, site, owner, (), value, reads=True)  # type: ignore[attr-defined]  # ours
+        return value
 
     def _observe(self, what: str, site: int, task: str, detail: str) -> None:
         self.observed.add(Observation(what, self._sites[site].line, task, detail))
