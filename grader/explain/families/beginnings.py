@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import Evidence, recogniser, register
+from grader.explain.story import MAIN_TASK
 
 if TYPE_CHECKING:
     from grader.explain.story import Step
@@ -123,12 +124,13 @@ def _waited_for_its_end(evidence: Evidence) -> bool:
 
 @recogniser("kept_own_register")
 def _kept_own_register(evidence: Evidence) -> bool:
-    """Whether a container of the student's was looked at, and what it said was wrong."""
+    """Whether a container of the student's was looked at, and it did not know of a thread."""
     looked = any(
         step.is_own and step.is_read and not step.location.endswith("()")
         for step in evidence.story.steps
     )
-    return looked and evidence.raised(ONLY_ONCE)
+    nobody = _value(evidence, "with a crew") == 0 or _value(evidence, "others()") in ([], [[]] * 3)
+    return nobody or (looked and evidence.raised(ONLY_ONCE))
 
 
 @recogniser("refused_options")
@@ -263,4 +265,96 @@ def _rebound_not_appended(evidence: Evidence) -> bool:
         and (step.value or "").startswith("[")
         and (step.function.endswith("run") or "list(" in step.source or "[:]" in step.source)
         for step in stored
+    )
+
+
+# --- who is asked for
+
+register(
+    "counted_self",
+    sentence="The thread that asks is among the others.",
+    rule="`threading.enumerate()` lists all live threads, the one that calls it as well.",
+    next_step="Leave out the thread that is asking: which function says who that is?",
+)
+
+register(
+    "left_out_main",
+    sentence="The main thread was left out, and the thread that asks was not.",
+    rule="The two are the same only when the main thread itself asks; any thread may.",
+    next_step="Leave out `threading.current_thread()`, whichever that is.",
+)
+
+register(
+    "counted_main",
+    sentence="The main thread was counted, too.",
+    rule="`enumerate()` and `active_count()` know all live threads, the main one as well.",
+    next_step="Leave the main thread out of the count.",
+)
+
+register(
+    "left_out_both",
+    sentence="The thread that asks was left out of the count, and the main thread as well.",
+    rule="Seen from the main thread the two are one; from any other thread they are two.",
+    next_step="Leave out the main thread only, whoever is asking.",
+)
+
+register(
+    "left_out_by_name",
+    sentence="Threads were told apart by their names.",
+    rule="Names need not differ: leaving out a name leaves out everybody who is called so.",
+    next_step="Compare the threads themselves: `thread is not threading.current_thread()`.",
+)
+
+register(
+    "hard_coded_main",
+    sentence="The name of the main thread is written out in the program.",
+    rule="The main thread can be given another name, like any thread.",
+    next_step="Ask `threading.main_thread()` for its name.",
+)
+
+
+def _answers(evidence: Evidence) -> list[str]:
+    """Return the names in all answers that `others()` gave."""
+    answers = _value(evidence, "others()")
+    lists = answers if isinstance(answers, list) else []
+    return [name for names in lists if isinstance(names, list) for name in names]
+
+
+@recogniser("counted_self")
+def _counted_self(evidence: Evidence) -> bool:
+    asking = _value(evidence, "asked by")
+    return asking in _answers(evidence) and not _left_out_main(evidence)
+
+
+@recogniser("left_out_main")
+def _left_out_main(evidence: Evidence) -> bool:
+    """Whether somebody else asked, was listed, and the main thread was not."""
+    asking, names = _value(evidence, "asked by"), _answers(evidence)
+    return asking != MAIN_TASK and asking in names and MAIN_TASK not in names
+
+
+@recogniser("counted_main")
+def _counted_main(evidence: Evidence) -> bool:
+    return _value(evidence, "before") == 1 and _value(evidence, "after") == 1
+
+
+@recogniser("left_out_both")
+def _left_out_both(evidence: Evidence) -> bool:
+    """Whether one more thread is not counted when that thread itself asks."""
+    by_main, by_another = _value(evidence, "with a crew"), _value(evidence, "by one more of them")
+    return bool(by_main) and by_main == by_another
+
+
+@recogniser("left_out_by_name")
+def _left_out_by_name(evidence: Evidence) -> bool:
+    names = _value(evidence, "others()")
+    listed = isinstance(names, list) and MAIN_TASK in names
+    return listed and _value(evidence, "named like the caller") == 0
+
+
+@recogniser("hard_coded_main")
+def _hard_coded_main(evidence: Evidence) -> bool:
+    return any(
+        step.is_write and MAIN_TASK in step.source and MAIN_TASK in (step.value or "")
+        for step in _own(evidence, "run")
     )
