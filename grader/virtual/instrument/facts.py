@@ -263,7 +263,7 @@ class _Finder(ast.NodeVisitor):
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         for default in (*node.args.defaults, *node.args.kw_defaults):
-            if _is_container(default):
+            if default is not None and _is_container(default):
                 self._add("mutable_default", default, node.name)
         self.generic_visit(node)
 
@@ -284,6 +284,26 @@ class _Finder(ast.NodeVisitor):
         joins = value.func.attr == "join" and not isinstance(owner, ast.Constant)
         if joins and (not value.args or isinstance(value.args[0], ast.Constant)):
             self._add("took_join_result", value)
+
+    def visit_If(self, node: ast.If) -> None:
+        self._asked(node.test)
+        self.generic_visit(node)
+
+    def visit_While(self, node: ast.While) -> None:
+        self._asked(node.test)
+        self.generic_visit(node)
+
+    def visit_IfExp(self, node: ast.IfExp) -> None:
+        self._asked(node.test)
+        self.generic_visit(node)
+
+    def _asked(self, test: ast.expr) -> None:
+        """What a condition asks."""
+        while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            test = test.operand
+        self._result_used(test)
+        if isinstance(test, ast.Attribute) and test.attr in ("is_alive", "is_set"):
+            self._add("forgot_brackets", test, test.attr)
 
     def visit_Return(self, node: ast.Return) -> None:
         if node.value is not None:
