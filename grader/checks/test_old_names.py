@@ -32,6 +32,8 @@ def newly_made(student: Any, city: str) -> Any:
         maker.start()
         maker.join()
         time.sleep(1)
+    if not made:
+        return {}  # what kept it from being made is told as an exception
     courier = made[0]
     return {
         "is a Thread": isinstance(courier, threading.Thread),

@@ -54,6 +54,8 @@ def reported(student: Any, first: str, second: str, maker: str, main: str) -> An
     other = threading.Thread(target=lambda: made.append(student.Reporter()), name=maker)
     other.start()
     other.join()
+    if not made:
+        return {}  # what kept it from being made is told as an exception
     two = made[0]
     two.name = second
     threading.current_thread().name = main
@@ -103,7 +105,7 @@ def asked_by_another(student: Any, asking: str, crew: list[str]) -> Any:
     caller.start()
     caller.join()
     go_home.set()
-    return {"asked by": asking, "others()": answers[0]}
+    return {"asked by": asking, "others()": answers[0] if answers else None}
 
 
 def a_namesake(student: Any, name: str) -> Any:
@@ -119,7 +121,8 @@ def a_namesake(student: Any, name: str) -> Any:
     caller.join()
     go_home.set()
     namesake.join()
-    return {"named like the caller": answers[0].count(name), "others()": answers[0]}
+    names = answers[0] if answers else []
+    return {"named like the caller": names.count(name), "others()": names}
 
 
 def counted(student: Any, crew: list[str]) -> Any:

@@ -78,11 +78,13 @@ def test_a_runner_can_be_given_a_name_and_be_a_daemon():
 
 
 @in_time
-def test_a_runner_that_is_started_runs_in_a_thread_of_its_own():
-    runner = relay.Runner(name="Ada")
-    runner.start()
-    runner.join()
-    assert runner.ran_in == "Ada", "did you override run?"
+def test_runners_that_are_started_run_in_threads_of_their_own():
+    ada, bea = relay.Runner(name="Ada"), relay.Runner(name="Bea")
+    for runner in (ada, bea):
+        runner.start()
+    for runner in (ada, bea):
+        runner.join()
+    assert (ada.ran_in, bea.ran_in) == ("Ada", "Bea"), "did you override run?"
 
 
 @in_time
@@ -99,7 +101,7 @@ def test_start_once_starts_a_new_thread_and_does_not_wait_for_it():
 
     def lap():
         ran_in.append(threading.current_thread())
-        go_on.wait(2)
+        go_on.wait(5)
 
     thread = threading.Thread(target=lap)
     try:

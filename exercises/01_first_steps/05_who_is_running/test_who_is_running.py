@@ -96,11 +96,19 @@ def test_a_reporter_can_be_given_a_name_and_be_a_daemon():
 
 
 @in_time
-def test_a_reporter_names_itself_and_the_main_thread():
-    reporter = headcount.Reporter(name="Ada")
-    reporter.start()
-    reporter.join()
-    assert (reporter.me, reporter.main) == ("Ada", threading.main_thread().name)
+def test_reporters_name_themselves_and_the_main_thread():
+    main = threading.main_thread()
+    name, main.name = main.name, "Captain"
+    try:
+        ada, bea = headcount.Reporter(name="Ada"), headcount.Reporter(name="Bea")
+        for reporter in (ada, bea):
+            reporter.start()
+        for reporter in (ada, bea):
+            reporter.join()
+    finally:
+        main.name = name
+    assert (ada.me, bea.me) == ("Ada", "Bea")
+    assert (ada.main, bea.main) == ("Captain", "Captain"), "the main thread had another name for a while"
 
 
 @in_time
@@ -109,7 +117,7 @@ def test_others_are_all_live_threads_but_the_one_that_asks():
     me, main = threading.current_thread().name, threading.main_thread().name
     assert main in before and me not in before, f"{me} is asking, so the main thread is one of the others"
     threading.Thread(name="still in bed")  # made, not started
-    with Crew("cook", "lookout"):
+    with Crew("lookout", "cook"):
         assert headcount.others() == sorted([*before, "cook", "lookout"])
     assert headcount.others() == before, "those who have ended do not count"
 

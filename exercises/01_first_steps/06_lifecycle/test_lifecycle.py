@@ -7,6 +7,7 @@ import importlib.util
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -117,12 +118,27 @@ def test_a_thread_that_has_ended_is_finished():
 
 
 @in_time
+def test_each_walker_counts_its_own_steps():
+    short, long = stages.Walker([int]), stages.Walker([int] * 3)
+    for walker in (short, long):
+        walker.start()
+    for walker in (short, long):
+        walker.join()
+    assert (short.taken, long.taken) == (1, 3)
+
+
+@in_time
 def test_following_a_thread_starts_it_and_waits_for_its_end():
     path = []
-    thread = threading.Thread(target=lambda: path.append(threading.current_thread()))
+
+    def walk():
+        time.sleep(0.2)
+        path.append(threading.current_thread())
+
+    thread = threading.Thread(target=walk)
     stages.follow(thread)
+    assert not thread.is_alive(), "it had not ended yet"
     assert path == [thread], "it should work once, in a thread of its own"
-    assert not thread.is_alive()
 
 
 @in_time
