@@ -194,11 +194,14 @@ def _lock_steps(story: Story, kept: set[int]) -> list[Step]:
 
 
 def _ordering_steps(story: Story, damage: Damage | None) -> list[Step]:
-    """Return the student's own starts and joins, where the harm is one of order."""
+    """Return the student's own starts, joins and questions, where the harm is one of order."""
     if damage is not None and damage.kind != "too_early":
         return []
     return [
-        step for step in story.steps if step.operation in ("start", "join", "sleep") and step.is_own
+        step
+        for step in story.steps
+        if step.is_own
+        and (step.operation in ("start", "join", "sleep") or step.location.endswith(".is_alive()"))
     ]
 
 

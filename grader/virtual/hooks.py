@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.instrument.names import PARTICULAR_FUNCTIONS, WRITING_FUNCTIONS
+from grader.virtual.instrument.sites import CHECK_FILE
 from grader.virtual.locks import Running
 from grader.virtual.observations import Observation, Observed
 from grader.virtual.places import (
@@ -224,6 +225,8 @@ class Hooks(Reflection):
                 self._observe("called_run", site, current.label, type(owner).__name__)
             elif name == "isAlive":
                 self._observe("removed_name", site, current.label, name)
+            elif name == "is_alive" and scheduler.recorder is not None:
+                return partial(self._asked, owner, name, site)
         elif (
             name in ("start", "join", "run")
             and isinstance(owner, type)
@@ -232,8 +235,18 @@ class Hooks(Reflection):
             self._observe("method_of_class", site, "", name)
         return self.bind(owner, name, site)
 
+    def _asked(self, owner: Any, name: str, site: int, /, *args: Any, **kwargs: Any) -> Any:
+        """A question to a thread, written down with its answer."""
+        scheduler = Running.scheduler
+        value = getattr(owner, name)(*args, **kwargs)
+        if scheduler is not None and scheduler.recorder is not None:
+            scheduler.recorder.called(name, site, owner, (), value, reads=True)  # type: ignore[attr-defined]  # ours
+        return value
+
     def _observe(self, what: str, site: int, task: str, detail: str) -> None:
-        self.observed.add(Observation(what, self._sites[site].line, task, detail))
+        where = self._sites[site]
+        if where.file != CHECK_FILE:  # a check may well call run() by hand, to see what happens
+            self.observed.add(Observation(what, where.line, task, detail))
 
     def each(self, values: Any, place: Any, name: str, site: int) -> Iterator[Any]:
         """The values that a comprehension binds to a variable which an inner function captures."""

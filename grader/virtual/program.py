@@ -20,6 +20,7 @@ from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.definitions import only_defines
 from grader.virtual.instrument.facts import look_at, may_patch
 from grader.virtual.instrument.rewriter import instrument
+from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
 from grader.virtual.output import Output, TooMuchOutput
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from grader.virtual.recorder import EventRecorder
     from grader.virtual.treatment import Rules
     from grader.virtual.world import World
-
-CHECK_FILE = "<check>"
-"""The file name of a scenario's source in tracebacks and events."""
 
 _GARBAGE = 1_000_000
 """Objects that executions may leave behind before garbage is collected.

@@ -20,6 +20,14 @@ CATALOGUE = Catalogue.load(ROOT)
 HIDDEN_FROM_THREADS = {
     "hello_thread": {"no_join", "order_of_finish", "slept_to_synchronise"},
     "names": set(),
+    "lifecycle": {
+        "busy_wait",
+        "looked_too_late",
+        "looked_now_and_then",
+        "slept_to_synchronise",
+        "short_patience",
+    },
+    "old_names": {"joined_in_start_loop", "no_join"},
     "join_all": {"busy_wait", "busy_cook", "slept_to_synchronise", "short_patience"},
     "lost_update": {
         "no_lock",

@@ -163,18 +163,20 @@ def _held_lock_while_sleeping(evidence: Evidence) -> bool:
 
 @recogniser("joined_in_start_loop")
 def _joined_in_start_loop(evidence: Evidence) -> bool:
+    """Whether most threads were waited for before the next one was started."""
     started: str | None = None
     joined = False
+    waited_for: list[bool] = []
     for step in evidence.story.steps:
         if step.by_check:
             continue
         if step.operation == "start":
-            if joined:
-                return True
-            started = step.location
-        elif step.operation == "join" and started is not None and step.location == started:
+            if started is not None:
+                waited_for.append(joined)
+            started, joined = step.location, False
+        elif step.operation == "join" and step.location == started:
             joined = True
-    return False
+    return 2 * sum(waited_for) > len(waited_for)
 
 
 @recogniser("busy_wait")

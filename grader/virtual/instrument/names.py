@@ -89,5 +89,5 @@ READING_METHODS = frozenset({
 })  # fmt: skip
 """Methods of containers that change nothing; all others are taken to change them."""
 
-THREAD_METHODS = frozenset({"run", "start", "join", "isAlive"})
-"""Calls of these on a thread are looked at for misconceptions."""
+THREAD_METHODS = frozenset({"run", "start", "join", "is_alive", "isAlive"})
+"""Calls of these on a thread are looked at for misconceptions, or written down."""
