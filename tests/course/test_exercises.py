@@ -21,6 +21,7 @@ HIDDEN_FROM_THREADS = {
     "hello_thread": {"no_join", "order_of_finish", "slept_to_synchronise"},
     "names": set(),
     "join_all": {"busy_wait", "busy_cook", "slept_to_synchronise", "short_patience"},
+    "join_timeout": {"busy_wait", "busy_sleeper"},
     "lost_update": {
         "no_lock",
         "lock_per_call",

@@ -1,0 +1,115 @@
+"""Time limits and results: how long somebody waits, and what comes back from a thread."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grader.explain.families import waiting as waiting  # registers took_join_result
+from grader.explain.misconceptions import Evidence, recogniser, register
+from grader.explain.story import MAIN_TASK
+
+if TYPE_CHECKING:
+    from grader.explain.story import Step
+
+register(
+    "timeout_for_each",
+    sentence="Each thread is waited for with a time limit of its own, one after the other.",
+    rule="Every `join(timeout)` counts from its own beginning, so the limits add up; and what one "
+    "thread does not use, another cannot have.",
+    next_step="Decide once at which moment the waiting is over; before each `join`, ask the clock "
+    "how much is left until then.",
+)
+
+register(
+    "slept_it_out",
+    sentence="A `sleep` takes the whole time, even when everybody has ended long before.",
+    rule="`sleep` knows nothing of other threads: it comes back when its time is over, not sooner.",
+    next_step="Use the call that waits for a thread or for a time, whichever comes first.",
+)
+
+register(
+    "waited_without_limit",
+    sentence="`join()` was called without a time.",
+    rule="Then it waits until the thread has ended, however long that takes.",
+    next_step="Tell `join` how long it may wait at most.",
+)
+
+register(
+    "did_not_wait",
+    sentence="Nobody waits: the thread is asked once, and at once.",
+    rule="`is_alive()` tells how things are now; what comes a moment later it can't know.",
+    next_step="Wait first, with a time limit, and ask after that.",
+)
+
+register(
+    "asked_only_its_own",
+    sentence="The thread was asked for an attribute that only some threads have.",
+    rule="What a class adds, like `woke`, its own threads have; any other Thread lacks it.",
+    next_step="Ask what every thread can answer: its methods are in the documentation of Thread.",
+)
+
+register(
+    "removed_while_looping",
+    sentence="Items are removed from the very list that the loop walks through.",
+    rule="The rest moves up by one place, so the loop skips whatever came next.",
+    next_step="Leave the list as it is, and make a new one of those that shall stay.",
+)
+
+
+def _own(evidence: Evidence, *operations: str) -> list[Step]:
+    """Return what the student's lines did of some kind."""
+    return [step for step in evidence.story.steps if step.is_own and step.operation in operations]
+
+
+def _by_callers(steps: list[Step]) -> list[Step]:
+    """Return the steps of functions that are called, not of a thread's own work."""
+    return [step for step in steps if step.task == MAIN_TASK]
+
+
+@recogniser("took_join_result")
+def _took_join_result(evidence: Evidence) -> bool:
+    """Whether a line that joins does something with what comes back."""
+    used = re.compile(r"(\breturn|\bif|\bwhile|\bnot|=|\(|\[)\s*[\w.\[\]]+\.join\(")
+    return any(used.search(step.source) for step in _own(evidence, "join"))
+
+
+@recogniser("timeout_for_each")
+def _timeout_for_each(evidence: Evidence) -> bool:
+    """Whether several threads were joined, with a limit that the clock has no part in."""
+    joined = [
+        step
+        for step in _by_callers(_own(evidence, "join"))
+        if ".join()" not in step.source and "monotonic()" not in step.source
+    ]
+    return len({step.location for step in joined}) > 1
+
+
+@recogniser("slept_it_out")
+def _slept_it_out(evidence: Evidence) -> bool:
+    sleeps = _by_callers(_own(evidence, "sleep"))
+    return bool(sleeps) and not _by_callers(_own(evidence, "join", "wait"))
+
+
+@recogniser("waited_without_limit")
+def _waited_without_limit(evidence: Evidence) -> bool:
+    return any(".join()" in step.source for step in _by_callers(_own(evidence, "join")))
+
+
+@recogniser("did_not_wait")
+def _did_not_wait(evidence: Evidence) -> bool:
+    return not _by_callers(_own(evidence, "join", "wait", "sleep", "timeout", "raise"))
+
+
+@recogniser("asked_only_its_own")
+def _asked_only_its_own(evidence: Evidence) -> bool:
+    return evidence.raised("'Thread' object has no attribute", kind="AttributeError")
+
+
+@recogniser("removed_while_looping")
+def _removed_while_looping(evidence: Evidence) -> bool:
+    """Whether a list got shorter between two joins of one loop."""
+    joined = {step.line for step in _own(evidence, "join")}
+    return len(joined) == 1 and any(
+        ".remove(" in step.location or ".pop(" in step.location for step in _own(evidence, "call")
+    )
