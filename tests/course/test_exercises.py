@@ -22,6 +22,7 @@ HIDDEN_FROM_THREADS = {
     "names": set(),
     "join_all": {"busy_wait", "busy_cook", "slept_to_synchronise", "short_patience"},
     "join_timeout": {"busy_wait", "busy_sleeper"},
+    "results": {"busy_wait", "slept_to_synchronise"},
     "lost_update": {
         "no_lock",
         "lock_per_call",

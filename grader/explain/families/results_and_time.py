@@ -56,6 +56,20 @@ register(
     next_step="Leave the list as it is, and make a new one of those that shall stay.",
 )
 
+register(
+    "read_before_join",
+    sentence="The results are read first, and the threads are waited for afterwards.",
+    rule="Until a thread has run, its result is not there: `start()` returns at once.",
+    next_step="`join()` all threads first, and read what they left after that.",
+)
+
+register(
+    "falsy_result",
+    sentence="A result of 0 was taken for no result.",
+    rule="0, an empty text and an empty list count as false, and are results all the same.",
+    next_step="Wait for the thread's end, not for a value; where you must ask, ask `is None`.",
+)
+
 
 def _own(evidence: Evidence, *operations: str) -> list[Step]:
     """Return what the student's lines did of some kind."""
@@ -113,3 +127,27 @@ def _removed_while_looping(evidence: Evidence) -> bool:
     return len(joined) == 1 and any(
         ".remove(" in step.location or ".pop(" in step.location for step in _own(evidence, "call")
     )
+
+
+@recogniser("read_before_join")
+def _read_before_join(evidence: Evidence) -> bool:
+    """Whether a thread was joined after somebody had read what it was still to write."""
+    written: dict[str, str] = {}
+    for step in evidence.story.steps:
+        if step.is_write and step.task != MAIN_TASK:
+            written[step.place] = step.task
+    joined = {step.location: step.index for step in _own(evidence, "join", "wait")}
+    return any(
+        joined.get(written.get(step.place, ""), -1) > step.index and step.value == "None"
+        for step in _by_callers(_own(evidence, "read"))
+    )
+
+
+@recogniser("falsy_result")
+def _falsy_result(evidence: Evidence) -> bool:
+    """Whether a 0 was read that is missing in the end, or waited for without end."""
+    zeros = [step for step in _by_callers(_own(evidence, "read")) if step.value == "0"]
+    if evidence.failure.reason == "never_ends":
+        return bool(zeros)
+    value = evidence.story.value
+    return bool(zeros) and isinstance(value, list) and 0 not in value
