@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from grader.explain.families import (
     deadlocks,
+    errors_in_threads,
     lifecycle,
     locks,
     misuse,
@@ -18,6 +19,7 @@ from grader.explain.families import (
 
 __all__ = [
     "deadlocks",
+    "errors_in_threads",
     "lifecycle",
     "locks",
     "misuse",

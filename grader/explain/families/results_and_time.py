@@ -37,9 +37,9 @@ register(
 
 register(
     "did_not_wait",
-    sentence="Nobody waits: the thread is asked once, and at once.",
-    rule="`is_alive()` tells how things are now; what comes a moment later it can't know.",
-    next_step="Wait first, with a time limit, and ask after that.",
+    sentence="Nobody waits: there is one look at the thread, and at once.",
+    rule="A thread that was started a moment ago may not even have begun.",
+    next_step="Wait first, and look after that.",
 )
 
 register(
@@ -65,9 +65,9 @@ register(
 
 register(
     "falsy_result",
-    sentence="A result of 0 was taken for no result.",
-    rule="0, an empty text and an empty list count as false, and are results all the same.",
-    next_step="Wait for the thread's end, not for a value; where you must ask, ask `is None`.",
+    sentence="A result that counts as false, such as 0, was taken for no result.",
+    rule="0, None, an empty text and an empty list are false in an `if`, and still are results.",
+    next_step="Ask something else than the value: whether the thread has ended, or has failed.",
 )
 
 
@@ -146,8 +146,12 @@ def _read_before_join(evidence: Evidence) -> bool:
 @recogniser("falsy_result")
 def _falsy_result(evidence: Evidence) -> bool:
     """Whether a 0 was read that is missing in the end, or waited for without end."""
+    if evidence.raised("exceptions must derive from BaseException", kind="TypeError"):
+        return True  # no error was there to raise, and still the value was not returned
     zeros = [step for step in _by_callers(_own(evidence, "read")) if step.value == "0"]
     if evidence.failure.reason == "never_ends":
         return bool(zeros)
     value = evidence.story.value
-    return bool(zeros) and isinstance(value, list) and 0 not in value
+    if not zeros or not isinstance(value, list):
+        return False
+    return all(isinstance(each, int) for each in value) and 0 not in value

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import Evidence, recogniser, register
-from grader.explain.story import documents_in
+from grader.explain.story import MAIN_TASK, documents_in
 
 if TYPE_CHECKING:
     from grader.explain.story import Step
@@ -189,12 +189,19 @@ def _busy_wait(evidence: Evidence) -> bool:
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
     waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
-    if _slept_to_stay_apart(evidence):
+    if _slept_to_stay_apart(evidence) or _slept_for_the_checks_threads(evidence):
         return True
     return any(
         step.task in waiting_for and step.index > waiting_for[step.task]
         for step in _own_steps(evidence, "sleep")
     )
+
+
+def _slept_for_the_checks_threads(evidence: Evidence) -> bool:
+    """Whether who calls the student's code sleeps, and waits for no thread that the check began."""
+    waiting = ("start", "join", "wait")
+    slept = any(step.task == MAIN_TASK for step in _own_steps(evidence, "sleep"))
+    return slept and not any(_own_steps(evidence, each) for each in waiting)
 
 
 def _slept_to_stay_apart(evidence: Evidence) -> bool:
