@@ -23,6 +23,7 @@ HIDDEN_FROM_THREADS = {
     "join_all": {"busy_wait", "busy_cook", "slept_to_synchronise", "short_patience"},
     "join_timeout": {"busy_wait", "busy_sleeper"},
     "results": {"busy_wait", "slept_to_synchronise"},
+    "errors": {"busy_wait", "short_patience"},
     "lost_update": {
         "no_lock",
         "lock_per_call",

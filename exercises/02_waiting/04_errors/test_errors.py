@@ -84,12 +84,14 @@ def started(*work):
 def quietly(*work):
     """Start a job, wait for its end, and return it with the errors that threading.excepthook got to see."""
     seen = []
-    hook, threading.excepthook = threading.excepthook, lambda raised: seen.append(raised.exc_value)
+    before = threading.excepthook
+    threading.excepthook = hook = lambda raised: seen.append(raised.exc_value)
     try:
         job = started(*work)
         job.join()
+        assert threading.excepthook is hook, "it is one for the whole program: leave it alone"
     finally:
-        threading.excepthook = hook
+        threading.excepthook = before
     return job, seen
 
 
@@ -148,10 +150,17 @@ def test_the_error_is_not_reported_anywhere_else():
 
 @in_time
 def test_asking_twice_gives_the_same_twice():
-    job, _ = quietly(fetch, "Baker Street")
+    streets = []
+
+    def go_to(street):
+        streets.append(street)
+        fetch(street)
+
+    job, _ = quietly(go_to, "Baker Street")
     for _ in range(2):
         with pytest.raises(Burnt):
             job.outcome()
+    assert streets == ["Baker Street"], "whoever asks again does not send the messenger again"
     job = started(divmod, 17, 5)
     assert job.outcome() == job.outcome() == (3, 2)
 

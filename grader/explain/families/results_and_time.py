@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 register(
     "timeout_for_each",
     sentence="Each thread is waited for with a time limit of its own, one after the other.",
-    rule="Every `join(timeout)` counts from its own beginning, so the limits add up; and what one "
-    "thread does not use, another cannot have.",
+    rule="Every `join(timeout)` counts from its own beginning: limits add up, and what one leaves "
+    "over is lost.",
     next_step="Decide once at which moment the waiting is over; before each `join`, ask the clock "
     "how much is left until then.",
 )
@@ -70,6 +70,21 @@ register(
     next_step="Ask something else than the value: whether the thread has ended, or has failed.",
 )
 
+register(
+    "started_together",
+    sentence="Both threads are at work at once, and neither waits for the other.",
+    rule="Which of two running threads gets somewhere first, nobody can say: not the order of "
+    "their starts, not their speed.",
+    next_step="Let the second begin, or go on, when something tells that the first is done.",
+)
+
+register(
+    "told_too_early",
+    sentence="It is announced before it has happened.",
+    rule="Whoever waits for the announcement goes on at once, and finds things half done.",
+    next_step="Announce it on the line after the work, not before.",
+)
+
 
 def _own(evidence: Evidence, *operations: str) -> list[Step]:
     """Return what the student's lines did of some kind."""
@@ -112,7 +127,9 @@ def _waited_without_limit(evidence: Evidence) -> bool:
 
 @recogniser("did_not_wait")
 def _did_not_wait(evidence: Evidence) -> bool:
-    return not _by_callers(_own(evidence, "join", "wait", "sleep", "timeout", "raise"))
+    waiting = ("join", "wait", "sleep", "timeout", "raise")
+    asked = any(step.by_check for step in evidence.story.steps)
+    return asked and not _by_callers(_own(evidence, *waiting))
 
 
 @recogniser("asked_only_its_own")
@@ -155,3 +172,36 @@ def _falsy_result(evidence: Evidence) -> bool:
     if not zeros or not isinstance(value, list):
         return False
     return all(isinstance(each, int) for each in value) and 0 not in value
+
+
+@recogniser("started_together")
+def _started_together(evidence: Evidence) -> bool:
+    """Whether two threads were started with no wait in between, and none of them waits either."""
+    steps = [step for step in evidence.story.steps if step.is_own]
+    starts = [step for step in steps if step.operation == "start"]
+    if len(starts) < 2 or any(
+        step.operation == "wait" and step.task != MAIN_TASK for step in steps
+    ):
+        return False
+    first, second = starts[0].index, starts[1].index
+    return not any(
+        step.operation in ("join", "wait")
+        and step.task == MAIN_TASK
+        and first < step.index < second
+        for step in steps
+    )
+
+
+@recogniser("told_too_early")
+def _told_too_early(evidence: Evidence) -> bool:
+    """Whether a thread called `set()`, `notify()` or `put()` before its work was over."""
+    for step in _own(evidence, "call", "release", "write"):
+        announces = any(
+            f".{name}(" in step.source for name in ("set", "notify", "notify_all", "put")
+        )
+        later = evidence.story.steps[step.index + 1 :]
+        if announces and any(
+            each.task == step.task and each.by_check and each.is_write for each in later
+        ):
+            return True
+    return False

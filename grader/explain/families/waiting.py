@@ -189,7 +189,7 @@ def _busy_wait(evidence: Evidence) -> bool:
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
     waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
-    if _slept_to_stay_apart(evidence) or _slept_for_the_checks_threads(evidence):
+    if _slept_to_stay_apart(evidence) or _slept_for_order(evidence):
         return True
     return any(
         step.task in waiting_for and step.index > waiting_for[step.task]
@@ -197,11 +197,13 @@ def _slept_to_synchronise(evidence: Evidence) -> bool:
     )
 
 
-def _slept_for_the_checks_threads(evidence: Evidence) -> bool:
-    """Whether who calls the student's code sleeps, and waits for no thread that the check began."""
-    waiting = ("start", "join", "wait")
-    slept = any(step.task == MAIN_TASK for step in _own_steps(evidence, "sleep"))
-    return slept and not any(_own_steps(evidence, each) for each in waiting)
+def _slept_for_order(evidence: Evidence) -> bool:
+    """Whether the main thread sleeps for others, and until then has waited for nobody."""
+    waits = [*_own_steps(evidence, "join"), *_own_steps(evidence, "wait")]
+    first_wait = min((step.index for step in waits), default=len(evidence.story.steps))
+    return any(
+        step.task == MAIN_TASK and step.index < first_wait for step in _own_steps(evidence, "sleep")
+    )
 
 
 def _slept_to_stay_apart(evidence: Evidence) -> bool:
