@@ -29,6 +29,9 @@ HIDDEN_FROM_THREADS = {
     },
     "old_names": {"joined_in_start_loop", "no_join"},
     "join_all": {"busy_wait", "busy_cook", "slept_to_synchronise", "short_patience"},
+    "join_timeout": {"busy_wait", "busy_sleeper"},
+    "results": {"busy_wait", "slept_to_synchronise"},
+    "errors": {"busy_wait", "short_patience"},
     "lost_update": {
         "no_lock",
         "lock_per_call",

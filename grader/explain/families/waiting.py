@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import Evidence, recogniser, register
-from grader.explain.story import documents_in
+from grader.explain.story import MAIN_TASK, documents_in
 
 if TYPE_CHECKING:
     from grader.explain.story import Step
@@ -191,11 +191,20 @@ def _busy_wait(evidence: Evidence) -> bool:
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
     waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
-    if _slept_to_stay_apart(evidence):
+    if _slept_to_stay_apart(evidence) or _slept_for_order(evidence):
         return True
     return any(
         step.task in waiting_for and step.index > waiting_for[step.task]
         for step in _own_steps(evidence, "sleep")
+    )
+
+
+def _slept_for_order(evidence: Evidence) -> bool:
+    """Whether the main thread sleeps for others, and until then has waited for nobody."""
+    waits = [*_own_steps(evidence, "join"), *_own_steps(evidence, "wait")]
+    first_wait = min((step.index for step in waits), default=len(evidence.story.steps))
+    return any(
+        step.task == MAIN_TASK and step.index < first_wait for step in _own_steps(evidence, "sleep")
     )
 
 
