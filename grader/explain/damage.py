@@ -55,6 +55,7 @@ def find_damage(story: Story) -> Damage | None:
         _lost_writes(in_student_code, same_function=True),
         _lost_writes(in_student_code, same_function=False),
         _changed_between(in_student_code),
+        _stale_look(in_student_code),
         _torn(in_student_code),
         _too_early(found),
     ):
@@ -106,6 +107,22 @@ def _changed_between(found: dict[str, list[Step]]) -> Iterator[Damage]:
                 other = writes[-1]
                 remark = f"{other.task} has changed it since line {first.line}"
                 yield Damage("changed_between", first, other, last, remark)
+
+
+def _stale_look(found: dict[str, list[Step]]) -> Iterator[Damage]:
+    """Yield what was looked up by a function of its own, and acted on where it had changed."""
+    for steps in found.values():
+        for first, last, others in _neighbours(steps):
+            writes = [step for step in others if step.is_write]
+            if not (first.is_read and last.is_read and writes) or first.function == last.function:
+                continue
+            if any(
+                step.is_write and (step.task, step.function) == (last.task, last.function)
+                for step in steps
+                if step.index > last.index
+            ):
+                remark = f"{writes[-1].task} has changed it since line {first.line}"
+                yield Damage("changed_between", first, writes[-1], last, remark)
 
 
 def _torn(found: dict[str, list[Step]]) -> Iterator[Damage]:
