@@ -33,6 +33,17 @@ HIDDEN_FROM_THREADS = {
         "gave_up_waiting",
         "slept_to_synchronise",
     },
+    "check_then_act": {
+        "no_lock",
+        "checked_outside_lock",
+        "two_locked_steps",
+        "lock_per_call",
+        "lock_per_thread",
+        "gave_up_waiting",
+        "refused_when_busy",
+        "busy_flag",
+        "left_lags_behind",
+    },
     "lock_order": {
         "lock_order_inversion",
         "one_lock_only",
