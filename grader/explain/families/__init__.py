@@ -6,6 +6,22 @@ import or parse a student's code. Start reading in `lifecycle.py`, the family ev
 
 from __future__ import annotations
 
-from grader.explain.families import deadlocks, lifecycle, locks, misuse, naming, waiting
+from grader.explain.families import (
+    critical_sections,
+    deadlocks,
+    lifecycle,
+    locks,
+    misuse,
+    naming,
+    waiting,
+)
 
-__all__ = ["deadlocks", "lifecycle", "locks", "misuse", "naming", "waiting"]
+__all__ = [
+    "critical_sections",
+    "deadlocks",
+    "lifecycle",
+    "locks",
+    "misuse",
+    "naming",
+    "waiting",
+]
