@@ -99,28 +99,6 @@ register(
 )
 
 
-def _torn_reads(evidence: Evidence) -> tuple[Step, Step] | None:
-    """Return the two reads that do not fit together."""
-    damage = evidence.damage
-    if damage is None or damage.kind not in ("torn", "changed_between"):
-        return None
-    return damage.first, damage.last
-
-
-def _change(evidence: Evidence) -> list[Step]:
-    """Return what the one wrote, in that function, whose change was seen half done."""
-    damage = evidence.damage
-    if damage is None:
-        return []
-    one, places = damage.between, {damage.first.place, damage.last.place}
-    return [
-        step
-        for step in evidence.story.steps
-        if step.is_write and (step.task, step.function) == (one.task, one.function)
-        if step.place in places
-    ]
-
-
 def _share_a_lock(steps: Iterable[Step]) -> bool:
     held = [set(step.held) for step in steps]
     return bool(held) and bool(set.intersection(*held))
@@ -128,38 +106,42 @@ def _share_a_lock(steps: Iterable[Step]) -> bool:
 
 @recogniser("no_lock_around_both")
 def _no_lock_around_both(evidence: Evidence) -> bool:
-    reads = _torn_reads(evidence)
-    return reads is not None and not any(step.held for step in (*reads, *_change(evidence)))
+    damage = evidence.damage
+    if damage is None or damage.kind != "torn":
+        return False
+    return not any(step.held for step in (*damage.reads, *damage.change))
 
 
 @recogniser("locked_writers_only")
 def _locked_writers_only(evidence: Evidence) -> bool:
-    reads = _torn_reads(evidence)
-    if reads is None or any(step.held for step in reads):
+    damage = evidence.damage
+    if damage is None or damage.kind != "torn":
         return False
-    return _share_a_lock(_change(evidence))
+    return not any(step.held for step in damage.reads) and _share_a_lock(damage.change)
 
 
 @recogniser("two_locks")
 def _two_locks(evidence: Evidence) -> bool:
-    reads = _torn_reads(evidence)
-    change = _change(evidence)
-    if reads is None or not all(step.held for step in (*reads, *change)):
+    """Whether reader and writer hold a lock for each of two values, and none for both."""
+    damage = evidence.damage
+    if damage is None or damage.kind != "torn":
         return False
-    return reads[0].place != reads[1].place and not _share_a_lock(reads)
+    return all(
+        all(step.held for step in pair) and not _share_a_lock(pair)
+        for pair in (damage.reads, damage.change)
+    )
 
 
 @recogniser("asked_twice")
 def _asked_twice(evidence: Evidence) -> bool:
     """Whether two reads under one lock do not fit, since it was given back between them."""
-    reads = _torn_reads(evidence)
-    if reads is None or not _share_a_lock(reads) or reads[0].task != reads[1].task:
+    damage = evidence.damage
+    if damage is None or damage.kind != "torn" or not _share_a_lock(damage.reads):
         return False
+    early, late = damage.reads
     return any(
-        step.operation == "release"
-        and step.task == reads[0].task
-        and step.location in reads[0].held
-        for step in evidence.story.steps[reads[0].index : reads[1].index]
+        step.operation == "release" and step.task == early.task and step.location in early.held
+        for step in evidence.story.steps[early.index : late.index]
     )
 
 
