@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from grader.checking import check
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grader.checking import Explore, Numbers, Words
 
 UNIVERSAL = (
@@ -117,6 +119,11 @@ def all_at_once(student: Any, seats: int, wants: list[int]) -> Any:
     }
 
 
+def at_most(seats: int) -> Callable[[Any], bool]:
+    """Whether so many were sold, or fewer."""
+    return lambda together: together <= seats
+
+
 @check(
     "An office sells its seats until none is left, and counts them",
     points=1,
@@ -206,7 +213,7 @@ def test_a_buyer_buys_what_it_wants(explore: Explore, numbers: Numbers) -> None:
 def test_no_seat_is_sold_twice(explore: Explore) -> None:
     for seats, wants in ((1, [1, 1]), (2, [2, 1]), (1, [1, 1, 1])):
         explore(all_at_once, seats, wants).at("together").always(
-            lambda together, seats=seats: together <= seats,
+            at_most(seats),
             otherwise=f"{len(wants)} buyers came for {seats} seat{'s' * (seats > 1)}, and "
             "together they can get {got}.",
         )

@@ -44,6 +44,17 @@ HIDDEN_FROM_THREADS = {
         "busy_flag",
         "left_lags_behind",
     },
+    "consistent_snapshot": {
+        "no_lock",
+        "locked_writers_only",
+        "two_locks",
+        "two_locked_steps",
+        "asked_twice",
+        "mean_not_locked",
+        "kept_mean_apart",
+        "lock_per_call",
+        "lock_per_thread",
+    },
     "lock_order": {
         "lock_order_inversion",
         "one_lock_only",
