@@ -55,6 +55,7 @@ HIDDEN_FROM_THREADS = {
         "lock_per_call",
         "lock_per_thread",
     },
+    "always_release": {"no_lock", "checked_outside_lock", "lock_per_call", "lock_per_thread"},
     "lock_order": {
         "lock_order_inversion",
         "one_lock_only",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import Evidence, recogniser, register
+from grader.explain.story import documents_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -152,3 +153,38 @@ def _returned_live_state(evidence: Evidence) -> bool:
     return any(
         step.by_check and step.is_read and step.place in written for step in evidence.story.steps
     )
+
+
+# --- On the way out.
+
+register(
+    "changed_before_error",
+    sentence="Something was changed, then an error was raised, and the change stayed.",
+    rule="`with` gives back the lock on the way out of an error, and undoes nothing.",
+    next_step="Look first and raise first; change only when nothing can go wrong any more.",
+)
+
+register(
+    "caught_too_much",
+    sentence="An error that is something else was taken for the expected one, and hidden.",
+    rule="`except Exception`, or `except:` alone, catches whatever happens, mistakes included.",
+    next_step="Name the one error you can answer: `except ValueError:`; let all others out.",
+)
+
+
+@recogniser("changed_before_error")
+def _changed_before_error(evidence: Evidence) -> bool:
+    """Whether a result is wrong though nobody interfered, and something was changed."""
+    if evidence.failure.reason != "wrong_result" or evidence.damage is not None:
+        return False
+    return any(
+        step.is_write and step.is_own and not step.function.endswith(".__init__")
+        for step in evidence.story.steps
+    )
+
+
+@recogniser("caught_too_much")
+def _caught_too_much(evidence: Evidence) -> bool:
+    """Whether a check that looked for an error saw nothing come out."""
+    values = (each.get("value") for each in documents_in(evidence.failure.outcome.get("results")))
+    return any(isinstance(value, dict) and value.get("came out") == "nothing" for value in values)
