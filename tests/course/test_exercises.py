@@ -56,6 +56,16 @@ HIDDEN_FROM_THREADS = {
         "lock_per_thread",
     },
     "always_release": {"no_lock", "checked_outside_lock", "lock_per_call", "lock_per_thread"},
+    "reentrant": {
+        "no_lock",
+        "unlocked_between",
+        "unlocked_readers",
+        "took_back_too_late",
+        "gave_back_to_call",
+        "two_locks",
+        "lock_per_call",
+        "not_released_on_error",
+    },
     "lock_order": {
         "lock_order_inversion",
         "one_lock_only",

@@ -148,10 +148,14 @@ def _asked_twice(evidence: Evidence) -> bool:
 
 @recogniser("returned_live_state")
 def _returned_live_state(evidence: Evidence) -> bool:
-    """Whether the check found changed in its hands what the program had handed out."""
-    written = {step.place for step in evidence.story.steps if step.is_write and step.is_own}
+    """Whether the check found changed in its hands a container that the program goes on filling."""
+    changed = {
+        step.place
+        for step in evidence.story.steps
+        if step.is_write and step.is_own and "." not in step.place
+    }
     return any(
-        step.by_check and step.is_read and step.place in written for step in evidence.story.steps
+        step.by_check and step.is_access and step.place in changed for step in evidence.story.steps
     )
 
 
@@ -177,6 +181,9 @@ def _changed_before_error(evidence: Evidence) -> bool:
     """Whether a result is wrong though nobody interfered, and something was changed."""
     if evidence.failure.reason != "wrong_result" or evidence.damage is not None:
         return False
+    values = (each.get("value") for each in documents_in(evidence.failure.outcome.get("results")))
+    if any(isinstance(value, dict) and value.get("raised") is False for value in values):
+        return False
     return any(
         step.is_write and step.is_own and not step.function.endswith(".__init__")
         for step in evidence.story.steps
@@ -188,3 +195,56 @@ def _caught_too_much(evidence: Evidence) -> bool:
     """Whether a check that looked for an error saw nothing come out."""
     values = (each.get("value") for each in documents_in(evidence.failure.outcome.get("results")))
     return any(isinstance(value, dict) and value.get("came out") == "nothing" for value in values)
+
+
+# --- All or nothing.
+
+register(
+    "unlocked_between",
+    sentence="Each step of a batch holds the lock, and between two of them nobody does.",
+    rule="What is to be seen whole has to be done under one lock, from the first step to the last.",
+    next_step="Hold the lock around the whole loop. If what it calls takes it too: an RLock.",
+)
+
+register(
+    "part_of_a_batch",
+    sentence="Somebody came by when a batch was half done.",
+    rule="Only a lock that all of them take, who post and who read, keeps a batch together.",
+    next_step="Hold one lock from the first step to the last, and take the same one for reading.",
+)
+
+
+def _half_done(evidence: Evidence) -> tuple[Step, Step, Step] | None:
+    """Return two changes in a row that one task made in one place, and who came by between."""
+    last: dict[tuple[str, str], Step] = {}
+    since: dict[str, list[Step]] = {}
+    for step in evidence.story.steps:
+        if not step.is_access or step.by_check or step.function.endswith(".__init__"):
+            continue
+        before = last.get((step.task, step.place))
+        if step.is_write:
+            if before is not None:
+                for other in since.get(step.place, []):
+                    if other.index > before.index and other.task != step.task:
+                        return before, other, step
+            last[step.task, step.place] = step
+        since.setdefault(step.place, []).append(step)
+    return None
+
+
+@recogniser("unlocked_between")
+def _unlocked_between(evidence: Evidence) -> bool:
+    found = _half_done(evidence)
+    if found is None or not _share_a_lock(found):
+        return False
+    first, _, last = found
+    return any(
+        step.operation == "release" and step.task == first.task and step.location in first.held
+        for step in evidence.story.steps[first.index : last.index]
+    )
+
+
+@recogniser("part_of_a_batch")
+def _part_of_a_batch(evidence: Evidence) -> bool:
+    found = _half_done(evidence)
+    return found is not None and any(step.held for step in found)
