@@ -135,13 +135,16 @@ class EventRecorder:
         scheduler = self.scheduler
         assert scheduler is not None
         told = shown(value)
+        inner = None if isinstance(owner, list | dict | set) else key
+        if hasattr(type(owner), "_local__impl"):  # of a threading.local each thread has its own
+            inner = f"{key} of {scheduler.current.label}"
         self._add(
             scheduler.current,
             kind,
             (where.file, where.line, where.function),
             location,
             told,
-            (id(owner), None if isinstance(owner, list | dict | set) else key),
+            (id(owner), inner),
             writes=kind == WRITE,
             site=site,
         )
