@@ -41,7 +41,7 @@ def _checked_without_lock(evidence: Evidence) -> bool:
         if step.is_read and step.is_own
         if (step.task, step.place) == (damage.last.task, damage.last.place)
     }
-    return damage.kind == "lost_write" and bool(looked - {damage.last.line, damage.first.line})
+    return damage.kind == "lost_write" and bool(looked - {damage.last.line})
 
 
 @recogniser("refused_when_busy")
@@ -248,3 +248,68 @@ def _unlocked_between(evidence: Evidence) -> bool:
 def _part_of_a_batch(evidence: Evidence) -> bool:
     found = _half_done(evidence)
     return found is not None and any(step.held for step in found)
+
+
+# --- Built once.
+
+register(
+    "published_early",
+    sentence="The sign that it is ready was up before it was ready.",
+    rule="Whoever sees the sign believes it, and goes on with what is not there yet.",
+    next_step="Store the finished thing first, and the sign that it is there last.",
+)
+
+register(
+    "broken_after_error",
+    sentence="The first attempt failed, and what it left behind keeps others from a real one.",
+    rule="An error leaves in the middle: what was noted before it stays noted.",
+    next_step="Note that it is built when it is built, in a line that an error never reaches.",
+)
+
+register(
+    "none_means_missing",
+    sentence="What was built was taken for a sign that nothing is built yet.",
+    rule="`None`, 0 and an empty list are values like any other; a factory may well return them.",
+    next_step="Keep a flag of its own for `it is built`, and ask that.",
+)
+
+
+@recogniser("published_early")
+def _published_early(evidence: Evidence) -> bool:
+    """Whether one put up a flag and stored something later, and another looked at both between."""
+    steps = [step for step in evidence.story.steps if step.is_own and step.is_access]
+    for flag in steps:
+        if not flag.is_write or flag.value != "True" or flag.function.endswith(".__init__"):
+            continue
+        for stored in steps:
+            later = stored.is_write and stored.index > flag.index and stored.task == flag.task
+            if not later or stored.place == flag.place:
+                continue
+            between = [s for s in steps if flag.index < s.index < stored.index and s.is_read]
+            seen = {step.task for step in between if step.place == flag.place} - {flag.task}
+            if any(step.place == stored.place and step.task in seen for step in between):
+                return True
+    return False
+
+
+@recogniser("broken_after_error")
+def _broken_after_error(evidence: Evidence) -> bool:
+    """Whether the first to ask was given the error, and others were not given what they should."""
+    values = (each.get("value") for each in documents_in(evidence.failure.outcome.get("results")))
+    answers = [value.get("answers") for value in values if isinstance(value, dict)]
+    return any(
+        isinstance(each, list) and each[:1] == ["LookupError"] and each[-1] != "list"
+        for each in answers
+    )
+
+
+@recogniser("none_means_missing")
+def _none_means_missing(evidence: Evidence) -> bool:
+    """Whether something false was built more than once."""
+    values = (each.get("value") for each in documents_in(evidence.failure.outcome.get("results")))
+    for value in values:
+        if isinstance(value, dict) and isinstance(value.get("got"), list):
+            calls = value.get("calls")
+            if isinstance(calls, int) and calls > 1 and not any(value["got"]):
+                return True
+    return False
