@@ -13,6 +13,7 @@ from grader.explain.families import (
     locks,
     misuse,
     naming,
+    own_data,
     waiting,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "locks",
     "misuse",
     "naming",
+    "own_data",
     "waiting",
 ]
