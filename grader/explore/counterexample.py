@@ -199,6 +199,7 @@ def _step(event: Event, recorder: EventRecorder, loaded: LoadedProgram) -> dict[
         "held": [recorder.name(mutex) for mutex in event.mutexes],
         "function": "" if hidden else event.function,
         "writes": event.writes,
+        "within": list(event.within),
     }
 
 

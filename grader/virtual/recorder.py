@@ -36,6 +36,7 @@ class Event:
         writes: Whether it changed that place.
         mutexes: The locks it held.
         site: Of an access, its site.
+        within: Of a lock operation, the program's functions it was called in, the outermost first.
     """
 
     task: Task
@@ -50,6 +51,7 @@ class Event:
     writes: bool
     mutexes: tuple[Mutex, ...]
     site: int | None
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,11 @@ class EventRecorder:
         elif isinstance(value, BaseException):
             told = f"{type(value).__name__}: {value}"
             file, line, function = self._raised(value) or (file, line, function)
-        place = (id(subject), None) if isinstance(subject, Mutex) else None
-        self._add(task, kind, (file, line, function), location, told, place, writes=True)
+        locks = isinstance(subject, Mutex)
+        place = (id(subject), None) if locks else None
+        within = self._within(frame) if locks else ()
+        position = (file, line, function)
+        self._add(task, kind, position, location, told, place, writes=True, within=within)
 
     def access(self, kind: str, site: int, owner: Any, key: Any, value: Any) -> None:
         """Something shared was read or written."""
@@ -131,13 +136,16 @@ class EventRecorder:
         scheduler = self.scheduler
         assert scheduler is not None
         told = shown(value)
+        inner = None if isinstance(owner, list | dict | set) else key
+        if hasattr(type(owner), "_local__impl"):  # of a threading.local each thread has its own
+            inner = f"{key} of {scheduler.current.label}"
         self._add(
             scheduler.current,
             kind,
             (where.file, where.line, where.function),
             location,
             told,
-            (id(owner), None if isinstance(owner, list | dict | set) else key),
+            (id(owner), inner),
             writes=kind == WRITE,
             site=site,
         )
@@ -182,6 +190,7 @@ class EventRecorder:
         *,
         writes: bool,
         site: int | None = None,
+        within: tuple[str, ...] = (),
     ) -> None:
         last = self.events[-1] if self.events else None
         repeats = (
@@ -197,7 +206,19 @@ class EventRecorder:
         if kind != READ and kind != WRITE:
             task.polled = task.steps
         self.events.append(
-            Event(task, task.steps, kind, *position, location, value, place, writes, held, site)
+            Event(
+                task,
+                task.steps,
+                kind,
+                *position,
+                location,
+                value,
+                place,
+                writes,
+                held,
+                site,
+                within,
+            )
         )
 
     def is_internal(self, mutex: Mutex) -> bool:
@@ -222,6 +243,15 @@ class EventRecorder:
                 called = None if code.co_name in _THREADING else code.co_name
             frame = frame.f_back
         return None, None
+
+    def _within(self, frame: FrameType | None) -> tuple[str, ...]:
+        """The program's functions around a frame, the outermost first."""
+        names: list[str] = []
+        while frame is not None:
+            if frame.f_code.co_filename in self._files:
+                names.append(_position(frame)[2])
+            frame = frame.f_back
+        return tuple(reversed(names))
 
     def _raised(self, error: BaseException) -> tuple[str, int, str] | None:
         """The innermost frame of the program that an exception came through."""

@@ -131,7 +131,7 @@ def _is_class(node: ast.expr, name: str) -> bool:
 
 
 def _is_counting(node: ast.AST) -> TypeGuard[ast.AugAssign]:
-    """`Account.made += 1` numbers the objects: that is what a class may well keep."""
+    """`Account.made += 1` in `__init__` numbers the objects: a class may well keep that."""
     return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)
 
 
@@ -198,7 +198,13 @@ class _Finder(ast.NodeVisitor):
         containers -= {
             each.attr for each in stored if _name(each.value) == "self" and id(each) not in perhaps
         }
-        counting = {id(each.target) for each in ast.walk(node) if _is_counting(each)}
+        counting = {
+            id(each.target)
+            for method in node.body
+            if isinstance(method, ast.FunctionDef) and method.name == "__init__"
+            for each in ast.walk(method)
+            if _is_counting(each)
+        }
         for each in stored:
             if _is_class(each.value, node.name) and id(each) not in counting:
                 self._add("class_attribute", each, f"{node.name}.{each.attr}")
