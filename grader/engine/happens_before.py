@@ -74,7 +74,8 @@ class Shadow:
         clock = task.clock
         if cell is None:
             cell = self._cells[place] = _Cell(owner)
-        elif cell.read_task == index and cell.read_time == clock[index]:
+        elif cell.read_site == site and cell.read_task == index and cell.read_time == clock[index]:
+            # The same read once more; one elsewhere in the program may race with the write, too.
             return -1
         if cell.reads is not None:
             cell.reads[index] = (clock[index], site)

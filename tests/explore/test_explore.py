@@ -14,6 +14,7 @@ WRONG_VALUES = [
     (programs.lost_update, 2, [1]),
     (programs.torn_read, [1, 1], [[0, 0], [0, 1], [1, 0]]),
     (programs.missing_join, 1, [0]),
+    (programs.seen_twice, False, [True]),
 ]
 
 
