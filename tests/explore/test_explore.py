@@ -8,6 +8,7 @@ import pytest
 
 from grader.errors import UserError
 from grader.explore import explore
+from grader.strategies import STRATEGIES
 from tests.explore import programs
 
 WRONG_VALUES = [
@@ -103,7 +104,7 @@ def test_one_thread_alone_is_explored_in_full() -> None:
     assert outcome.verdict.ending == "holds"
 
 
-@pytest.mark.parametrize("strategy", ["pos", "random_walk"])
+@pytest.mark.parametrize("strategy", sorted(STRATEGIES))
 def test_the_same_search_gives_the_same_outcome(strategy: str) -> None:
     documents = [
         explore(programs.lost_update, strategy=strategy, seed=7).document() for _ in range(2)
