@@ -72,7 +72,11 @@ def rates(found: Sequence[Rate], missing: Sequence[str]) -> Table:
         "`pos is x`: how many pos does while this one does one",
         "the last column: in how many executions, of 100, it finds a forgotten lock",
         *(f"{each.contestant}: {each.remark}" for each in found[: len(by_name)] if each.remark),
-        *(f"{package} is not installed: pip install {package}" for package in missing),
+        *(
+            f"{package} is not installed; into the environment that runs this: pip install "
+            f"{package}{' (Python 3.12 or newer)' if package == 'interleave-test' else ''}"
+            for package in missing
+        ),
     ]
     return Table(
         title="Executions per second of processor time",
@@ -126,7 +130,15 @@ def checks(found: Sequence[Cost]) -> Table:
     """Section 4."""
     return Table(
         title="Processor time of a check with its default budget",
-        columns=("exercise", "checks", "executions", "median s", "longest s", "native runs", ""),
+        columns=(
+            "exercise",
+            "checks",
+            "executions",
+            "median s",
+            "longest s",
+            "native runs",
+            "longest, if over",
+        ),
         rows=tuple(
             (
                 each.slug,
@@ -135,12 +147,12 @@ def checks(found: Sequence[Cost]) -> Table:
                 f"{each.seconds:.3f}",
                 f"{each.longest:.3f}",
                 f"{each.runs:,.0f}",
-                "" if each.seconds < TARGET else f"over {TARGET} s",
+                each.longest_check if each.longest >= TARGET else "",
             )
             for each in found
         ),
         notes=(
-            f"of the reference solution; a check should stay under {TARGET} s; `native runs`: of "
-            "the locked counter, in the median check's time",
+            f"of the reference solution; the median check should stay under {TARGET} s; `native "
+            "runs`: of the locked counter, in the median check's time",
         ),
     )
