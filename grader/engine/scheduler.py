@@ -9,7 +9,7 @@ from greenlet import GreenletExit, getcurrent
 from grader.engine.carrier import carrier_for, take_back
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.happens_before import join
-from grader.engine.operation import ALL, BEGIN, END, JOIN, START
+from grader.engine.operation import ALL, BEGIN, END, JOIN, READ, START
 from grader.engine.switching import Recorder, Switching
 from grader.engine.task import Task
 
@@ -244,7 +244,7 @@ class Scheduler(Switching):
         operation = (JOIN, THREADS, target.index, False)
         self.timed = self.timed or timeout is not None
         if timeout is not None and timeout <= 0 and not target.done:
-            self.point(operation)
+            self.point((READ, THREADS, target.index, False))
         else:
             task.waits_for_task = None if target.done else target
             waiters = self.joiners.setdefault(target.index, [])
@@ -260,7 +260,7 @@ class Scheduler(Switching):
     def is_done(self, target: Task) -> bool:
         """Whether a task has ended, as a scheduling point."""
         if not self.dying:
-            self.point((JOIN, THREADS, target.index, False))
+            self.point((READ, THREADS, target.index, False))
             if target.done:
                 join(self.current.clock, target.clock)
         return target.done

@@ -30,6 +30,9 @@ class Strategy(Protocol):
             accesses that no other task was seen to race with; replay and exhaustive search need it,
             sampling does not.
         wants_trace: Whether `end` needs the operations of the execution.
+
+    One that stops short of everything also has `bound`: in words, what it has explored in full, or
+    None if nothing is left out.
     """
 
     name: ClassVar[str]

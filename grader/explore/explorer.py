@@ -59,6 +59,7 @@ class Explorer:
         self._tally = Tally()
         self._probed = False
         self._exhausted = False
+        self._bound: str | None = None
         self._stopped: str | None = None
         self._output = ""
         self._timed = False
@@ -96,8 +97,12 @@ class Explorer:
         # interleaving.
         self._exhausted = first.choices == 0 and not self.loaded.hooks.races
         strategy = by_name(self.search.strategy, self.search.seed)
-        while not self._over(started) and strategy.begin(self._tally.executions):
+        while not self._over(started):
+            if not strategy.begin(self._tally.executions):
+                self._exhausted = getattr(strategy, "bound", None) is None
+                break
             self._run(strategy)
+        self._bound = getattr(strategy, "bound", None)
 
     def _over(self, started: float) -> bool:
         if self._exhausted or self._tally.executions >= self.search.executions or self._stopped:
@@ -184,7 +189,7 @@ class Explorer:
         kinds = {group.ending.kind for group in self._tally.groups.values()}
         bad = kinds - {EndingKind.RETURNED, EndingKind.CUT_OFF}
         executions = self._tally.executions
-        bound = None if self._exhausted else f"{executions} executions sampled"
+        bound = None if self._exhausted else self._bound or f"{executions} executions sampled"
         if bad:
             ending = "fails"
         elif EndingKind.CUT_OFF in kinds:

@@ -98,7 +98,8 @@ HIDDEN_FROM_THREADS = {
         "lock_per_call",
         "refused_when_busy",
     },
-    "own_data": {"leaked_between_threads"},  # whether Python gives a number again is up to the system
+    # Whether Python gives a number again is up to the system.
+    "own_data": {"leaked_between_threads"},
 }
 
 every_exercise = pytest.mark.parametrize(
