@@ -32,13 +32,6 @@ register(
 )
 
 register(
-    "swallowed_error",
-    sentence="An error was caught and hidden, whatever it was about.",
-    rule="The same kind of error can have several reasons; the caller learns of none of them.",
-    next_step="Catch only what you can answer, and let everything else out: `raise`.",
-)
-
-register(
     "waited_for_its_end",
     sentence="The thread was waited for by the one who started it.",
     rule="`join()` holds its caller until the thread has ended, so nothing runs side by side.",
@@ -109,11 +102,6 @@ def _alive_means_started(evidence: Evidence) -> bool:
 @recogniser("started_unasked")
 def _started_unasked(evidence: Evidence) -> bool:
     return evidence.raised(ONLY_ONCE)
-
-
-@recogniser("swallowed_error")
-def _swallowed_error(evidence: Evidence) -> bool:
-    return returned(evidence, "error hidden") is True
 
 
 @recogniser("waited_for_its_end")

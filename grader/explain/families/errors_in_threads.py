@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grader.explain.families.beginnings import returned
 from grader.explain.misconceptions import Evidence, recogniser, register
 from grader.explain.story import MAIN_TASK
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 register(
     "swallowed_error",
-    sentence="The error is caught, and then dropped.",
-    rule="Whoever waits for the result gets None, and takes it for a result.",
-    next_step="Keep the error where you keep results, and raise it for the one who asks.",
+    sentence="An error is caught, and then dropped.",
+    rule="Whoever asked learns nothing of it, and takes silence for success.",
+    next_step="Catch only what you can answer. Let the rest out, or keep it for the one who asks.",
 )
 
 register(
@@ -100,6 +101,8 @@ def _own(evidence: Evidence) -> list[Step]:
 
 @recogniser("swallowed_error")
 def _swallowed_error(evidence: Evidence) -> bool:
+    if returned(evidence, "error hidden") is True:
+        return True
     return _came_out(evidence) == "returned None" and not _told(evidence, "reported")
 
 
