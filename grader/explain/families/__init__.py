@@ -7,6 +7,7 @@ import or parse a student's code. Start reading in `lifecycle.py`, the family ev
 from __future__ import annotations
 
 from grader.explain.families import (
+    all_or_nothing,
     critical_sections,
     deadlocks,
     lifecycle,
@@ -18,6 +19,7 @@ from grader.explain.families import (
 )
 
 __all__ = [
+    "all_or_nothing",
     "critical_sections",
     "deadlocks",
     "lifecycle",
