@@ -63,7 +63,8 @@ def find_damage(story: Story) -> Damage | None:
         _lost_writes(in_student_code, same_function=False),
         _changed_between(in_student_code),
         _stale_look(in_student_code),
-        _torn(in_student_code),
+        _torn(in_student_code, same_function=True),
+        _torn(in_student_code, same_function=False),
         _too_early(found),
     ):
         best = next((each for each in candidates if _may_explain(each, story)), None)
@@ -132,12 +133,15 @@ def _stale_look(found: dict[str, list[Step]]) -> Iterator[Damage]:
                 yield Damage("changed_between", first, writes[-1], last, remark)
 
 
-def _torn(found: dict[str, list[Step]]) -> Iterator[Damage]:
+def _torn(found: dict[str, list[Step]], *, same_function: bool) -> Iterator[Damage]:
     steps = sorted((step for each in found.values() for step in each), key=lambda s: s.index)
     writes: dict[tuple[str, str], list[Step]] = defaultdict(list)
     reads: dict[tuple[str, str], list[Step]] = defaultdict(list)
     for step in steps:
-        (writes if step.is_write else reads)[step.task, step.function].append(step)
+        # What one task does in several functions was meant to be one only where locks say so.
+        if same_function or step.held:
+            inside = step.function if same_function else ""
+            (writes if step.is_write else reads)[step.task, inside].append(step)
     candidates = [
         (one, two, torn)
         for (writer, _), written in writes.items()
