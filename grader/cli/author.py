@@ -30,9 +30,15 @@ def dev() -> None:
 @click.option(
     "--jobs", type=click.IntRange(1), default=None, help="Processes; as many as processors."
 )
+@click.option(
+    "--repeat",
+    type=click.IntRange(1),
+    default=1,
+    help="Grade this often, with other hash seeds, and compare every byte.",
+)
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the audit as JSON.")
 def check_exercises(
-    slugs: tuple[str, ...], seed: int, jobs: int | None, json_file: str | None
+    slugs: tuple[str, ...], seed: int, jobs: int | None, repeat: int, json_file: str | None
 ) -> int:
     """Audit exercises: whether their checks know right from wrong.
 
@@ -40,6 +46,7 @@ def check_exercises(
     the checks its header names, and the visible test agrees.
     """
     from grader.cli.audit import Audit, audit_all, audit_document, render_audits
+    from grader.cli.audit import repeat as repeated
 
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs] or list(clone.catalogue.exercises)
@@ -57,6 +64,9 @@ def check_exercises(
             jobs=jobs or os.cpu_count() or 1,
             say=say,
         )
+        again = repeated(audits, times=repeat, seed=seed, jobs=jobs or os.cpu_count() or 1)
+        for number, slug in enumerate(again, start=1):
+            progress.say(f"again: {number} of {(repeat - 1) * len(audits)}, {slug} ...")
     if json_file:
         write_document(audit_document(audits), json_file)
     if json_file != "-":
