@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 def join(clock: list[int], other: list[int]) -> None:
     """Makes `clock` the element-wise maximum of both, in place; missing elements count as 0."""
-    if len(clock) < len(other):
-        clock.extend([0] * (len(other) - len(clock)))
-    for index, time in enumerate(other):
-        if time > clock[index]:
-            clock[index] = time
+    if len(clock) != len(other):
+        shorter, longer = sorted((clock, other), key=len)
+        shorter.extend([0] * (len(longer) - len(shorter)))
+    clock[:] = map(max, clock, other)
 
 
 def happens_before(time: int, index: int, clock: list[int]) -> bool:

@@ -61,12 +61,7 @@ class Mutex:
         scheduler = self.scheduler
         task = scheduler.current
         if scheduler.dying:
-            if self.owner is not None and blocking:
-                scheduler.leave()
-            if self.owner is None:
-                self.owner = task
-                return True
-            return False
+            return self._take_while_dying(task, blocking=blocking)
         if not blocking:
             return self._try(task)
         if timeout is not None:
@@ -74,9 +69,12 @@ class Mutex:
             scheduler.probed = True
             scheduler.timed = True
         operation = (ACQUIRE, id(self), ALL, True)
-        if self.born_by is task and self.born == task.steps and self.owner is None:
-            # Nobody else can know it yet: not a point, as with the lock that Condition.wait makes
-            # for itself.
+        if self.owner is None and (
+            scheduler.alone()
+            # Or nobody else can know it yet: not a point, as with the lock that Condition.wait
+            # makes for itself.
+            or (self.born == task.steps and self.born_by is task)
+        ):
             scheduler.step(task, operation)
         elif (
             not scheduler.wait_in(
@@ -95,6 +93,14 @@ class Mutex:
         if scheduler.recorder is not None:
             scheduler.recorder.note(task, ACQUIRE, self)
         return True
+
+    def _take_while_dying(self, task: Task, *, blocking: bool) -> bool:
+        if self.owner is None:
+            self.owner = task
+            return True
+        if blocking:
+            self.scheduler.leave()
+        return False
 
     def _try(self, task: Task) -> bool:
         scheduler = self.scheduler
@@ -118,6 +124,8 @@ class Mutex:
         task.held.append(self)
         if self._last is not task:
             join(task.clock, self._clock)
+        if not self.waiters:
+            return
         for waiter in self.waiters:
             if waiter.ready and not waiter.timed_out:
                 self.scheduler.unready(waiter)

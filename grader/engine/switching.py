@@ -85,8 +85,9 @@ class Switching:
         self.uncaught: list[tuple[str, BaseException]] = []
         self.exited: list[tuple[str, list[tuple[str, int]]]] = []
         self.current: Task = None  # type: ignore[assignment]  # set by `run` before any task can look
-        self._segments: list[Segment] = []
-        self._chosen_by_default: list[bool] = [True]
+        # Stretches as (task, steps or None, whether the one before it led here by default).
+        self._stretches: list[tuple[int, int | None, bool]] = []
+        self._led_here = True
         self._by_default = True
         self._hub: greenlet = getcurrent()
         self._idents: list[int] = []
@@ -153,12 +154,18 @@ class Switching:
         if self.dying:
             raise GreenletExit
         task = self.current
-        task.pending = operation
-        if len(self.ready) > 1 or self.asks_always or (self.adversarial and self.sleepers):
+        if not self.alone():
+            task.pending = operation
             chosen = self._choose(task)
             if chosen is not task:
                 self._switch(task, chosen)
         self.step(task, operation)
+
+    def alone(self) -> bool:
+        """Whether there is nothing to choose at the current task's next point."""
+        return len(self.ready) == 1 and not (
+            self.asks_always or (self.adversarial and self.sleepers)
+        )
 
     def step(self, task: Task, operation: Operation) -> None:
         """Counts an operation as done."""
@@ -199,7 +206,7 @@ class Switching:
         task.pending = operation
         chosen: Task | None = task
         if enabled:
-            if len(self.ready) > 1 or self.asks_always or (self.adversarial and self.sleepers):
+            if not self.alone():
                 chosen = self._choose(task)
             if chosen is task:
                 self.step(task, operation)
@@ -259,17 +266,18 @@ class Switching:
     @property
     def schedule(self) -> Schedule:
         """The choices of this execution so far, without the part that follows by itself."""
-        segments = [*self._segments, Segment(self._last_index)]
-        kept = len(segments)
-        while kept and self._chosen_by_default[kept - 1]:
-            kept -= 1
-        return Schedule(tuple(segments[:kept])).tidied()
+        stretches = [*self._stretches, (self._last_index, None, self._led_here)]
+        while stretches and stretches[-1][2]:
+            stretches.pop()
+        return Schedule(tuple(Segment(task, steps) for task, steps, _led in stretches)).tidied()
 
     def _close_segment(self, task: Task, chosen: Task, *, preempted: bool) -> None:
-        steps = task.steps - task.segment_start if preempted else None
-        self.unpolled += preempted and task.polled != task.steps
-        self._segments.append(Segment(task.index, steps))
-        self._chosen_by_default.append(self._by_default)
+        steps = None
+        if preempted:
+            steps = task.steps - task.segment_start
+            self.unpolled += task.polled != task.steps
+        self._stretches.append((task.index, steps, self._led_here))
+        self._led_here = self._by_default
         self._last_index = chosen.index
         chosen.segment_start = chosen.steps
         self.current = chosen
@@ -313,11 +321,7 @@ class Switching:
                 if self._ending is None:
                     self._ending = self.stuck(EndingKind.DEADLOCK)
                 return None
-        if (
-            len(self.ready) == 1
-            and not self.asks_always
-            and not (self.adversarial and self.sleepers)
-        ):
+        if self.alone():
             self._by_default = True
             return self.ready[0]
         return self._choose(task)

@@ -54,9 +54,11 @@ class PartialOrderSampling:
             if priority > highest:
                 best, highest = task, priority
         operation = best.pending
+        target = operation[1]
         best.priority = None
         for task in ready:
-            if task.priority is not None and conflicts(operation, task.pending):
+            pending = task.pending
+            if pending[1] == target and task is not best and conflicts(operation, pending):
                 task.priority = None
         return best
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _SIMPLE_KEYS = (int, str, bool, bytes, float, type(None))
 _MISSING: Any = object()
+_OUTLIVING = (type, types.ModuleType, types.FunctionType)
+"""What may be there before an execution and after it."""
 
 
 class Scope:
@@ -51,18 +53,23 @@ class Hooks:
         places: What is known of the classes of the current execution.
         observed: What was seen on the way.
         races: Pairs of sites that were seen to race, in order of discovery.
+        patched: Whether a module or a class that is not the program's was ever changed.
+        unrepeatable: Whether a function was ever given an attribute: it outlives its execution.
     """
 
     def __init__(self, sites: Sites, program: Collection[str], world: Collection[str]) -> None:
         self._sites = sites
+        self._program = program
         self._hot = sites.hot
         self.places = Places(program, world)
         self._homes = self.places.homes
         self._ways = self.places.ways
         self.observed = Observed()
         self.races: dict[tuple[int, int], int] = {}
-        self._stored_in_class: set[str] = set()
+        self._stored_beyond: set[str] = set()
         self.thread_class: type = object
+        self.patched = False
+        self.unrepeatable = False
 
     def begin(self) -> None:
         """Forgets the classes of the execution before."""
@@ -165,7 +172,7 @@ class Hooks:
         if value is _MISSING or name in own:
             value = getattr(owner, name)
         if scheduler.recorder is not None:
-            place = holder if name in self._stored_in_class else owner
+            place = holder if name in self._stored_beyond else owner
             self._told(scheduler, READ, site, place, name, value)
         return value
 
@@ -186,17 +193,29 @@ class Hooks:
         # A store goes to the instance, also where the class has an attribute of that name.
         self._write(scheduler, owner, name, name, site)
         setattr(owner, name, value)
-        if isinstance(owner, type):
-            self._stored_in_class.add(name)
-            self.places.forget()
+        if isinstance(owner, _OUTLIVING):
+            self._stored_beyond.add(name)
+            self._changed_beyond(owner)
         if scheduler.recorder is not None:
             self._told(scheduler, WRITE, site, owner, name, value)
+
+    def _changed_beyond(self, owner: Any) -> None:
+        """Something was changed that outlives the execution."""
+        home = owner.__name__ if isinstance(owner, types.ModuleType) else owner.__module__
+        if isinstance(owner, types.FunctionType):
+            self.unrepeatable = True
+        elif home not in self._program:
+            self.patched = True
+        if isinstance(owner, type):
+            self.places.forget()
 
     def delete(self, owner: Any, name: str, site: int) -> None:
         """`del owner.name`."""
         scheduler = Running.scheduler
         if scheduler is not None and not scheduler.dying:
             self._write(scheduler, owner, name, name, site)
+            if isinstance(owner, _OUTLIVING):
+                self._changed_beyond(owner)
         delattr(owner, name)
 
     def bind(self, owner: Any, name: str, site: int) -> Any:

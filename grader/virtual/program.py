@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
 from grader.virtual.hooks import Hooks
+from grader.virtual.instrument.definitions import only_defines
 from grader.virtual.instrument.facts import look_at, may_patch
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
 from grader.virtual.output import Output, TooMuchOutput
+from grader.virtual.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,8 +162,14 @@ class LoadedProgram:
         self.output = Output()
         self._imported = False
         self._loading: dict[str, ModuleType] = {}
-        texts = program.source + (program.scenario[1] if program.scenario else "")
-        self._patches = bool(program.search_path) or may_patch(ast.parse(texts))
+        texts = program.source + "\n" + (program.scenario[1] if program.scenario else "")
+        tree = ast.parse(texts)
+        self._patches = bool(program.search_path) or may_patch(tree)
+        # Neither a script nor modules beside it: then each execution may use the same classes.
+        driven = program.scenario is not None or program.entry is not None
+        self._repeats = driven and not program.search_path and only_defines(tree)
+        self._student: Prepared | None = None
+        self._check: Prepared | None = None
         self._random = "random" in program.source or bool(program.search_path)
 
     def _compile_student(self) -> tuple[CodeType, list[Observation]]:
@@ -264,7 +272,6 @@ class LoadedProgram:
         if recorder is not None:
             recorder.scheduler = scheduler
         self.output.begin()
-        self.hooks.begin()
         self._loading = {}
         self._imported = False
         before = sys.stdout, sys.stderr, sys.argv
@@ -284,29 +291,61 @@ class LoadedProgram:
         return self._judge(ending, scheduler)
 
     def _main(self, scheduler: Scheduler) -> Any:
-        self.world.enter(scheduler, patched=self._patches)
+        hooks = self.hooks
+        self.world.enter(scheduler, patched=self._patches or hooks.patched)
         program = self.program
-        script = program.scenario is None and program.entry is None
-        module = StudentModule("__main__" if script else program.module)
-        module.__file__ = program.file
-        vars(module).update(program.values or {})
-        vars(module)["__builtins__"] = self._builtins
-        self._loading[program.module] = module
-        value = None
-        exec(self._code, vars(module))
+        prepares = self._repeats and not hooks.unrepeatable and scheduler.recorder is None
+        if prepares and self._student is not None:
+            if self._student.put_back():
+                hooks.places.forget()
+            scheduler.current.steps = self._student.steps
+        else:
+            self._run_module()
+            if prepares:
+                self._student = Prepared(vars(self._module), scheduler.current.steps)
+                self._repeats = self._student.plain
+        self._loading[program.module] = self._module
         self._imported = True
-        if self._scenario is not None and program.scenario is not None:
-            namespace: dict[str, Any] = {
-                "__name__": CHECK_FILE,
-                "__builtins__": self._check_builtins,
-            }
-            exec(self._scenario, namespace)
-            value = namespace[program.scenario[0]](module, *program.args)
+        value = None
+        if program.scenario is not None:
+            value = self._scenario_namespace(scheduler, prepares=prepares)[program.scenario[0]](
+                self._module, *program.args
+            )
         elif program.entry is not None:
-            value = getattr(module, program.entry)(*program.args)
+            value = getattr(self._module, program.entry)(*program.args)
         value = plain(value)
         self.world.shut_down()
         return value
+
+    def _run_module(self) -> None:
+        program = self.program
+        script = program.scenario is None and program.entry is None
+        module = self._module = StudentModule("__main__" if script else program.module)
+        module.__file__ = program.file
+        namespace = vars(module)
+        namespace.update(program.values or {})
+        namespace["__builtins__"] = self._builtins
+        self._loading[program.module] = module
+        self.hooks.begin()
+        exec(self._code, namespace)
+
+    def _scenario_namespace(self, scheduler: Scheduler, *, prepares: bool) -> dict[str, Any]:
+        """What the scenario's source defines."""
+        assert self._scenario is not None
+        task = scheduler.current
+        if prepares and self._check is not None:
+            self._check.put_back()
+            task.steps += self._check.steps
+            return self._check.namespace
+        namespace: dict[str, Any] = {
+            "__name__": CHECK_FILE,
+            "__builtins__": self._check_builtins,
+        }
+        before = task.steps
+        exec(self._scenario, namespace)
+        if prepares:
+            self._check = Prepared(namespace, task.steps - before)
+        return namespace
 
     def _judge(self, ending: Ending, scheduler: Scheduler) -> Execution:
         error = ending.error

@@ -8,21 +8,23 @@ Loaded once in a process and reset for each execution, as loading costs a hundre
 from __future__ import annotations
 
 import builtins
+import dis
 import importlib.util
 import itertools
 import sys
 import weakref
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderBug
 from grader.virtual.locks import DummyThreads, Running
+from grader.virtual.prepared import restore
 from grader.virtual.shims import FITTINGS
 from grader.virtual.thread_module import make_thread_module
 from grader.virtual.time_module import make_time_module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from grader.engine.scheduler import Scheduler
 
@@ -59,6 +61,7 @@ class World:
             "time": make_time_module(),
         }
         self.builtins: dict[str, Any] = {**vars(builtins), "__import__": self.importer()}
+        self._stored: dict[str, set[str]] = {}
         Running.scheduler = None
         for name in ("threading", "queue", "concurrent.futures.thread"):
             self.load(name)
@@ -72,6 +75,12 @@ class World:
             for name in ("threading", "queue", "concurrent.futures.thread", "time", "_thread")
         ]
         self._classes = [(cls, dict(vars(cls))) for cls in self._patchable()]
+        self._assigned = [
+            (namespace, name, namespace[name])
+            for namespace, snapshot in self._snapshots
+            for name in sorted(self._stored.get(namespace["__name__"], ()))
+            if name in snapshot
+        ]
 
     def _patchable(self) -> list[type]:
         names = (
@@ -119,6 +128,7 @@ class World:
             Running.scheduler = running
         if parent:
             setattr(self.modules[parent], child, module)
+        self._stored[name] = set(_stored_globals(code))
         if name in FITTINGS:
             FITTINGS[name](module)
         return module
@@ -182,15 +192,20 @@ class World:
 
         Args:
             scheduler: Of the execution.
-            patched: Whether the program may have changed classes of the standard library, as some
-                monkeypatch.
+            patched: Whether the program may have changed modules or classes of the standard
+                library, as some monkeypatch. Where it has not, only what their own functions assign
+                is put back: a namespace that is emptied and filled again loses the interpreter's
+                inline caches, which costs more than all the rest.
         """
-        for namespace, snapshot in self._snapshots:
-            namespace.clear()
-            namespace.update(snapshot)
         if patched:
+            for namespace, snapshot in self._snapshots:
+                namespace.clear()
+                namespace.update(snapshot)
             for cls, members in self._classes:
-                _restore(cls, members)
+                restore(cls, members)
+        else:
+            for namespace, name, value in self._assigned:
+                namespace[name] = value
         Running.scheduler = scheduler
         Running.stack_size = 0
         Running.order = itertools.count()
@@ -198,7 +213,7 @@ class World:
         threading._counter = itertools.count(1).__next__  # noqa: SLF001
         threading._active = {}  # noqa: SLF001
         threading._limbo = {}  # noqa: SLF001
-        threading._dangling = weakref.WeakSet()  # noqa: SLF001
+        threading._dangling = _Unused()  # noqa: SLF001
         threading._threading_atexits = list(threading._threading_atexits)  # noqa: SLF001
         if sys.version_info < (3, 13):
             threading._shutdown_locks = _Unused()  # noqa: SLF001
@@ -228,7 +243,6 @@ class World:
         else:
             main._handle = threading._make_thread_handle(main.ident)  # noqa: SLF001
         threading._active[main.ident] = main  # noqa: SLF001
-        threading._dangling.add(main)  # noqa: SLF001
         return main
 
     def shut_down(self) -> None:
@@ -245,21 +259,20 @@ class World:
 
 
 class _Unused(set[Any]):
-    """`threading._shutdown_locks`: only `_shutdown` asks for it, which has no use here."""
+    """`threading._shutdown_locks` and `_dangling`: only the interpreter's own end asks for them."""
 
     def add(self, _lock: object, /) -> None:
         """Keeps nothing."""
 
 
-def _restore(cls: type, members: dict[str, Any]) -> None:
-    now = vars(cls)
-    if dict(now) == members:
-        return
-    for name in [name for name in now if name not in members]:
-        delattr(cls, name)
-    for name, value in members.items():
-        if now.get(name) is not value and name not in ("__dict__", "__weakref__"):
-            setattr(cls, name, value)
+def _stored_globals(code: CodeType) -> Iterator[str]:
+    """The globals that the functions of a module assign."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            for each in dis.get_instructions(constant):
+                if each.opname == "STORE_GLOBAL":
+                    yield str(each.argval)
+            yield from _stored_globals(constant)
 
 
 def _package(namespace: Mapping[str, Any] | None) -> str:

@@ -1,0 +1,140 @@
+"""A module that only defines is run once: no execution may notice what the one before it left."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from grader.explore.explorer import Explorer
+from grader.explore.search import Search
+from grader.explore.wire import warm_up
+from grader.virtual.instrument.definitions import only_defines
+from grader.virtual.program import LoadedProgram, Program
+
+DEFINES = [
+    "import threading\nfrom queue import Queue\n",
+    "LIMIT = 3\nNAMES = ('a', 'b')\nHALF = LIMIT / 2\nX: int = -1\nBOTH = A, B = 1, 2\n",
+    "class Account:\n    'doc'\n    count = 0\n    __slots__ = ('n',)\n    def f(self, x=1): ...\n",
+    "from dataclasses import dataclass, field\n"
+    "@dataclass(frozen=True)\nclass P:\n    x: list = field(default_factory=list)\n",
+    "class A:\n    @property\n    def x(self): return 1\n"
+    "    @x.setter\n    def x(self, value): ...\n",
+    "def main(): ...\nif __name__ == '__main__':\n    main()\n",
+    "import sys\nif sys.version_info >= (3, 12):\n    X = 1\nelse:\n    X = 2\n",
+    "from typing import TypeVar\nT = TypeVar('T')\nasync def f(x: T) -> T: return x\n",
+]
+DOES_MORE = [
+    "lock = threading.Lock()\n",
+    "names = []\n",
+    "class A:\n    lock = Lock()\n",
+    "class A:\n    seen = {}\n",
+    "def f(x, to=[]): ...\n",
+    "def f(*, to={}): ...\n",
+    "print('hello')\n",
+    "for i in range(3): pass\n",
+    "import functools\n@functools.cache\ndef f(): ...\n",
+    "def f(): ...\nf.count = 0\n",
+    "n = 0\nn += 1\n",
+    "class A(metaclass=M): ...\n",
+    "class Color(Enum):\n    RED = 1\n",
+    "class A:\n    def __init_subclass__(cls): cls.n = []\n",
+    "def field(): return []\nX = field()\n",
+    "def f(x: g()): ...\n",
+    "try:\n    import x\nexcept ImportError:\n    x = None\n",
+    "if input():\n    x = 1\n",
+    "with open('f') as f: pass\n",
+]
+
+
+@pytest.mark.parametrize("source", DEFINES)
+def test_a_module_that_only_defines_is_told(source: str) -> None:
+    assert only_defines(ast.parse(source))
+
+
+@pytest.mark.parametrize("source", DOES_MORE)
+def test_a_module_that_does_more_is_told(source: str) -> None:
+    assert not only_defines(ast.parse(source))
+
+
+THREADS = """
+import threading
+class Box:
+    count = 0
+    def __init__(self): self.n = 0
+class Adder(threading.Thread):
+    made = 0
+    def __init__(self, box):
+        super().__init__()
+        self.box = box
+    def run(self):
+        self.box.n += 1
+        Box.count += 1
+total = 0
+def both(box):
+    threads = [Adder(box), Adder(box)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+def changes_class():
+    Adder.made += 1
+    both(Box())
+    return [Box.count, Adder.made]
+def changes_global():
+    global total, fresh
+    both(Box())
+    total += 1
+    known = "fresh" in globals()
+    fresh = 1
+    return [total, known]
+def changes_function():
+    changes_function.calls = getattr(changes_function, "calls", 0) + 1
+    both(Box())
+    return changes_function.calls
+def changes_method():
+    run = Adder.run
+    Adder.run = lambda self: (run(self), setattr(self.box, "n", self.box.n + 10))
+    box = Box()
+    both(box)
+    Adder.extra = 1
+    return box.n
+def changes_library():
+    before = threading.Thread.join
+    threading.Thread.join = lambda self, timeout=None: before(self, timeout)
+    box = Box()
+    both(box)
+    return [box.n, threading.excepthook is threading.__excepthook__]
+def deletes():
+    global Box
+    box = Box()
+    both(box)
+    del Adder.made
+    del Box
+    return box.n
+"""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "changes_class",
+        "changes_global",
+        "changes_function",
+        "changes_method",
+        "changes_library",
+        "deletes",
+    ],
+)
+def test_no_execution_notices_what_another_left(entry: str) -> None:
+    told = []
+    for repeats in (True, False):
+        program = Program(module="box", file="box.py", source=THREADS, entry=entry)
+        loaded = LoadedProgram(program, warm_up())
+        assert loaded._repeats
+        loaded._repeats = repeats
+        outcome = Explorer(loaded, Search(executions=120)).explore()
+        told.append(
+            [(each.value, each.executions, each.schedule) for each in outcome.results]
+            + [(each.type, each.schedule) for each in outcome.exceptions]
+        )
+    assert told[0] == told[1]
+    assert told[0]
