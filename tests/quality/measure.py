@@ -63,7 +63,7 @@ def main() -> None:
         if len(sys.argv) > 1 and case.name not in sys.argv[1:]:
             continue
         found, preemptions = measure(case)
-        print(  # noqa: T20 - a command
+        print(  # noqa: T201 - a command
             f"{case.name:32} {case.reason:14} {found} {[each[0] for each in preemptions]}"
             f" {preemptions[0][1] if preemptions else ''}",
             flush=True,

@@ -8,11 +8,14 @@ take about a quarter of an hour on two processors.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from itertools import product
+from typing import TYPE_CHECKING
 
 from tests.quality.corpus import CLOCKS, Case, cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 STRATEGIES = ("pos", "random_walk")
 

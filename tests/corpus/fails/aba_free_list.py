@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 200
+# shrinks to: 1
 # why: the head looks as before, but its successor has been taken meanwhile: compare-and-swap is fooled.
 import threading
 
@@ -11,7 +13,7 @@ class Node:
 
 class FreeList:
     def __init__(self):
-        self.head = Node("a", Node("b", Node("c", None)))
+        self.head = Node("a", Node("b", Node("c", Node("d", None))))
         self.lock = threading.Lock()
 
     def swap_head(self, old, new):

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 50
+# shrinks to: 2
 # why: `accept` may look before `stop` and put after it; the request is accepted and never handled.
 import queue
 import threading

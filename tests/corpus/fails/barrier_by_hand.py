@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: the count is reset while the others are still leaving the loop that looks at it.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 1
+# shrinks to: 0
 # why: the place is given back twice when the work fails, and BoundedSemaphore says so.
 import threading
 

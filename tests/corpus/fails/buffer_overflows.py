@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 20
+# shrinks to: 1
 # why: two producers may both find room for one, as the look and the append are two steps.
 import threading
 

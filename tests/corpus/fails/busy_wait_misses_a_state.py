@@ -1,4 +1,6 @@
 # reason: never_ends
+# within: 1
+# shrinks to: 0
 # why: the light may be green and red again before the driver looks.
 import threading
 

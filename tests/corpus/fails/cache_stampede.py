@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: {"loads": 1, "value": "body of /index"}
+# within: 20
+# shrinks to: 1
 # why: the lock guards the dictionary but not the load, so that each misses and each loads.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 1
+# within: 100
+# shrinks to: 1
 # why: both threads may miss the key, and both build the page.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 100
+# shrinks to: 1
 # why: both buyers may see the last seat before either takes it.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 20
+# shrinks to: 1
 # why: the user of one request is seen by another that is handled at the same time.
 import threading
 

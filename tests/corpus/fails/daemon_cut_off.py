@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: ["a", "b", "c"]
+# within: 1
+# shrinks to: 0
 # why: the program ends without asking whether the daemon has written everything.
 import queue
 import threading

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 20
+# shrinks to: 1
 # why: a deque refuses to be walked while somebody appends to it.
 import threading
 from collections import deque

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 20
+# shrinks to: 1
 # why: a session may log in while the report goes through the dictionary.
 import threading
 

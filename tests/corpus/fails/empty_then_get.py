@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 20
+# shrinks to: 1
 # why: the queue may be emptied between the look and the `get`, which then waits for ever.
 import queue
 import threading

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 20
+# shrinks to: 1
 # why: what was there when it was looked at may be gone when it is taken.
 import queue
 import threading

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 50
+# shrinks to: 2
 # why: a second `set` that comes between `wait` and `clear` is wiped out unseen.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: exception
 # clock: adversarial
+# within: 50
+# shrinks to: 0
 # why: `wait(timeout)` also returns when the time is over, and nobody looks at its answer.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: the only worker of the pool waits for a task that stands in line behind it.
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,4 +1,6 @@
 # reason: never_ends
+# within: 100
+# shrinks to: 1
 # why: both may raise their flag, and then each waits for the other to lower it.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: the worker cannot put its second result until somebody takes the first, and main joins it before.
 import queue
 import threading

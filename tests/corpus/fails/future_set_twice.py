@@ -1,4 +1,6 @@
 # reason: exception
+# within: 20
+# shrinks to: 1
 # why: both racers may find the future not done and set its result.
 import threading
 from concurrent.futures import Future

@@ -1,13 +1,16 @@
 # reason: exception
+# within: 20
+# shrinks to: 1
 # why: a generator that runs in one thread cannot be resumed by another.
 import threading
 
+issued = []
+
 
 def numbered(prefix):
-    number = 0
     while True:
-        number += 1
-        yield f"{prefix}-{number}"
+        issued.append(prefix)
+        yield f"{prefix}-{len(issued)}"
 
 
 class Client(threading.Thread):

@@ -1,5 +1,7 @@
 # reason: exception
-# why: another reader may take the letter before the one that was woken has the lock again.
+# within: 100
+# shrinks to: 2
+# why: the box may be empty again before the reader that was woken has the lock.
 import threading
 
 
@@ -12,6 +14,10 @@ class Letterbox:
         with self.changed:
             self.letters.append(letter)
             self.changed.notify()
+
+    def throw_away(self):
+        with self.changed:
+            self.letters.clear()
 
     def take(self):
         with self.changed:
@@ -31,10 +37,9 @@ class Reader(threading.Thread):
 
 def main():
     box = Letterbox()
-    readers = [Reader(box), Reader(box)]
-    for reader in readers:
-        reader.start()
-    for letter in ("one", "two"):
-        box.put(letter)
-    for reader in readers:
-        reader.join()
+    reader = Reader(box)
+    reader.start()
+    box.put("advertisement")
+    box.throw_away()
+    box.put("letter")
+    reader.join()

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 20
+# shrinks to: 1
 # why: a line that is written in two pieces can be torn by another thread's line.
 import threading
 

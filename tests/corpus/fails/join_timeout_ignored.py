@@ -1,5 +1,7 @@
 # reason: exception
 # clock: adversarial
+# within: 20
+# shrinks to: 0
 # why: `join(timeout)` returns None either way; the thread may still be at work.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 3
+# within: 20
+# shrinks to: 0
 # why: `cook` is the last one after the loop; nobody waits for the others.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 1
+# shrinks to: 0
 # why: the lambdas look at `number` when they run, and by then the loop may have gone on.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 100
+# shrinks to: 1
 # why: two threads may both find that there is no instance yet.
 import threading
 

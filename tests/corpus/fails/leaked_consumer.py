@@ -1,5 +1,7 @@
 # reason: leaked_thread
 # expects: ["a", "b"]
+# within: 1
+# shrinks to: 0
 # why: nobody ever tells the consumer that there is nothing more, and it is no daemon.
 import queue
 import threading

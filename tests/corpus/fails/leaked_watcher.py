@@ -1,4 +1,6 @@
 # reason: leaked_thread
+# within: 20
+# shrinks to: 1
 # why: the watcher is stopped only if the work takes the branch that stops it.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 20
+# shrinks to: 1
 # why: a subscriber that leaves shifts the others, and the loop skips one of them.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 2
+# within: 100
+# shrinks to: 1
 # why: the lock is made anew in each call, so that it is always free.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 2
+# within: 50
+# shrinks to: 1
 # why: every thread makes a lock of its own, and nobody else ever waits for it.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: the main thread waits for the worker with the lock in hand that the worker needs.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 100
+# shrinks to: 1
 # why: which lock comes first depends on the direction of the transfer.
 import threading
 

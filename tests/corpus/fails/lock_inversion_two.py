@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 100
+# shrinks to: 1
 # why: one takes the printer and then the scanner, the other the other way round.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: the refused withdrawal leaves the method with the lock held.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 100
+# shrinks to: 1
 # why: both guards may see the gate locked, and only one of them can unlock it.
 import threading
 

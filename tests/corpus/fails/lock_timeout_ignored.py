@@ -1,5 +1,7 @@
 # reason: exception
 # clock: adversarial
+# within: 20
+# shrinks to: 0
 # why: who gives up waiting has no lock, and releases that of somebody else.
 import threading
 import time

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 2
+# within: 100
+# shrinks to: 1
 # why: `self.value += 1` is a read, an addition and a write; both clerks may read 0.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 20
+# shrinks to: 1
 # why: the class attribute is one number for all tickets; two of them can get the same.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 60
+# within: 20
+# shrinks to: 1
 # why: a variable of the enclosing function is shared by all threads made in it.
 import threading
 

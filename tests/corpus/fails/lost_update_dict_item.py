@@ -1,5 +1,7 @@
 # reason: wrong_result
-# expects: {"be": 2, "not": 1, "or": 1, "to": 2}
+# expects: {"be": 1, "not": 1, "to": 2}
+# within: 50
+# shrinks to: 1
 # why: two counters may both get the old count of a word before either stores the new one.
 import threading
 
@@ -17,7 +19,7 @@ class WordCounter(threading.Thread):
 
 def main():
     counts = {}
-    threads = [WordCounter("to be or".split(), counts), WordCounter("not to be".split(), counts)]
+    threads = [WordCounter("to be".split(), counts), WordCounter("not to".split(), counts)]
     for thread in threads:
         thread.start()
     for thread in threads:

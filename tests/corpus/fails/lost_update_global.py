@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 100
+# shrinks to: 1
 # why: the global is read and written by every visitor without a lock.
 import threading
 
@@ -8,14 +10,13 @@ visits = 0
 class Visitor(threading.Thread):
     def run(self):
         global visits
-        for _ in range(2):
-            visits = visits + 1
+        visits = visits + 1
 
 
 def main():
-    visitors = [Visitor(), Visitor(), Visitor()]
+    visitors = [Visitor(), Visitor()]
     for visitor in visitors:
         visitor.start()
     for visitor in visitors:
         visitor.join()
-    assert visits == 6, f"{visits} visits were counted, 6 were made"
+    assert visits == 2, f"{visits} visits were counted, 2 were made"

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: [2, 1]
+# within: 20
+# shrinks to: 1
 # why: changing an item in place reads it, adds, and stores it back.
 import threading
 

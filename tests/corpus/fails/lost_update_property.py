@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 70
+# within: 100
+# shrinks to: 1
 # why: the property hides the read and the write of `-=`, and orders nothing.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 20
+# shrinks to: 1
 # why: the letter may arrive between the look without the lock and the wait.
 import threading
 

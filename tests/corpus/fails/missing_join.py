@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: ["soup"]
+# within: 1
+# shrinks to: 0
 # why: nobody waits for the cook before the table is looked at.
 import threading
 

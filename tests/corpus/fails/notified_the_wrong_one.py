@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 20
+# shrinks to: 0
 # why: with one condition for both, `notify` may wake a putter where a taker is needed.
 import threading
 

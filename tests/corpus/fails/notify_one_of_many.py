@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 20
+# shrinks to: 1
 # why: the gate opens for everybody, but one runner alone is woken.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 20
+# shrinks to: 1
 # why: a notification is not kept; who comes later waits for ever.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: two workers wait for the end of work, and the end is put only once.
 import queue
 import threading

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 20
+# shrinks to: 0
 # why: nothing makes the server wait until the loader has stored the settings.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: [1, 2]
+# within: 1
+# shrinks to: 0
 # why: the producer does not wait until the slot has been emptied.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 100
+# shrinks to: 2
 # why: each looks at the other's flag before it raises its own, and both go in.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 50
+# shrinks to: 1
 # why: each of the three may hold the fork on the left and wait for the one on the right.
 import threading
 

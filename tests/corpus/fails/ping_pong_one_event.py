@@ -1,4 +1,7 @@
-# reason: deadlock
+# reason: wrong_result
+# expects: ["ping", "pong", "ping", "pong"]
+# within: 1
+# shrinks to: 0
 # why: one event for both turns: either player may take the turn that was meant for the other.
 import threading
 
@@ -26,3 +29,4 @@ def main():
     turn.set()
     for player in players:
         player.join()
+    return said

@@ -1,4 +1,6 @@
 # reason: never_ends
+# within: 1
+# shrinks to: 0
 # why: polling with sleeps misses a state that does not last, too.
 import threading
 import time

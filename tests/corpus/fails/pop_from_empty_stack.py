@@ -1,4 +1,6 @@
 # reason: exception
+# within: 20
+# shrinks to: 1
 # why: between `if plates` and `pop` another washer may take the last plate.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 200
+# shrinks to: 1
 # why: double-checked locking that stores the catalogue first and fills it afterwards.
 import threading
 

@@ -1,4 +1,5 @@
 # reason: race
+# within: 1
 # why: both threads write the same attribute without a lock; whichever is last is as good as the other.
 import threading
 

@@ -1,4 +1,5 @@
 # reason: race
+# within: 1
 # why: the bar reads what the worker writes, and nothing orders the two; here it does no harm.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: exception
 # source: https://github.com/boto/botocore/pull/2985 and https://github.com/boto/boto3/issues/1592
+# within: 20
+# shrinks to: 1
 # why: two threads may both find the component still to be made, and both strike it off the list: KeyError.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # source: https://github.com/boto/botocore/pull/1405
+# within: 50
+# shrinks to: 1
 # why: the keys are stored before the frozen copy that is given out; who comes in between gets None.
 import threading
 

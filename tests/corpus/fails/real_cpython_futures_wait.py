@@ -1,5 +1,7 @@
 # reason: deadlock
 # source: https://bugs.python.org/issue14406 and https://github.com/agronholm/pythonfutures/issues/14
+# within: 100
+# shrinks to: 1
 # why: workers of a pool count down the calls that are pending without a lock; a lost count leaves the waiter waiting.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: deadlock
 # source: https://github.com/h5py/h5py/issues/2064 and https://github.com/python/cpython/issues/87634
+# within: 20
+# shrinks to: 1
 # why: the cached property has a lock for the whole class, and its getter takes the library's lock; others go the other way.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: exception
 # source: https://github.com/pallets/jinja/issues/8
+# within: 50
+# shrinks to: 1
 # why: a lookup moves its key to the end of the line without the lock that storing takes: the key is out of line for a moment.
 import threading
 from collections import deque

@@ -1,5 +1,7 @@
 # reason: deadlock
 # source: https://github.com/dpkp/kafka-python/issues/2076 and https://github.com/dpkp/kafka-python/pull/1464
+# within: 20
+# shrinks to: 1
 # why: the poll holds the client's lock while a failed request calls back into the coordinator; the heartbeat goes the other way.
 import threading
 

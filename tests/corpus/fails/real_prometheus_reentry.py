@@ -1,5 +1,7 @@
 # reason: deadlock
 # source: https://github.com/prometheus/client_python/issues/363 and https://github.com/prometheus/client_python/pull/371
+# within: 1
+# shrinks to: 0
 # why: a garbage collection during the locked read calls back into the metrics, which want the lock once more.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: exception
 # source: https://github.com/tqdm/tqdm/pull/754 and https://github.com/tqdm/tqdm/pull/700
+# within: 20
+# shrinks to: 1
 # why: a new bar looks for a free line among the bars while another one is being added: the set changes under the loop.
 import threading
 

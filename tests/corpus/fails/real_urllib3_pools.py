@@ -1,5 +1,7 @@
 # reason: exception
 # source: https://github.com/urllib3/urllib3/pull/204
+# within: 100
+# shrinks to: 2
 # why: two threads miss the pool of a host; storing the second closes the first, which is already in somebody's hands.
 import threading
 

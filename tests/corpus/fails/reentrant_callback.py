@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: observers are called while the lock is held, and one of them asks the subject back.
 import threading
 

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # also: deadlock, exception
+# within: 100
+# shrinks to: 1
 # why: the number of readers is changed without a lock, and the writer may come in among them.
 import threading
 

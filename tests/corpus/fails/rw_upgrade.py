@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 20
+# shrinks to: 1
 # why: two readers who both want to write wait for each other to stop reading.
 import threading
 

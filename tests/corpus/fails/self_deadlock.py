@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: `deposit_all` holds the plain lock that `deposit` takes once more.
 import threading
 

@@ -1,11 +1,13 @@
 # reason: wrong_result
-# why: who got no place in the boat gives one back all the same, and then three sit in two.
+# within: 50
+# shrinks to: 1
+# why: who got no place in the boat gives one back all the same, and then two sit where one may.
 import threading
 
 
 class Boat:
     def __init__(self):
-        self.places = threading.Semaphore(2)
+        self.places = threading.Semaphore(1)
         self.aboard = 0
         self.most = 0
         self.lock = threading.Lock()
@@ -24,9 +26,9 @@ class Boat:
 
 def main():
     boat = Boat()
-    guests = [threading.Thread(target=boat.trip, name=f"guest-{n}") for n in range(4)]
+    guests = [threading.Thread(target=boat.trip, name=f"guest-{n}") for n in range(3)]
     for guest in guests:
         guest.start()
     for guest in guests:
         guest.join()
-    assert boat.most <= 2, f"{boat.most} people in a boat for two"
+    assert boat.most <= 1, f"{boat.most} people in a boat for one"

@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: ["cake", "soup"]
+# within: 1
+# shrinks to: 0
 # why: the first producer to end says that there is nothing more, while another still cooks.
 import queue
 import threading

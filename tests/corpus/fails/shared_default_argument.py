@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 20
+# shrinks to: 1
 # why: both carts share the one list that was made as the default, and each clears it as its own.
 import threading
 

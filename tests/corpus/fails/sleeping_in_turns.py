@@ -1,6 +1,8 @@
 # reason: wrong_result
 # clock: adversarial
 # expects: ["first", "second", "third"]
+# within: 20
+# shrinks to: 0
 # why: three sleeps of different length put nothing in order.
 import threading
 import time

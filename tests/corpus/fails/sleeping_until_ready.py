@@ -1,6 +1,8 @@
 # reason: wrong_result
 # clock: adversarial
 # expects: "42"
+# within: 20
+# shrinks to: 0
 # why: a second is no promise that the worker has finished what takes a tenth of one.
 import threading
 import time

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 20
+# shrinks to: 2
 # why: two clients may both find the worker not started yet, and a thread starts once.
 import threading
 

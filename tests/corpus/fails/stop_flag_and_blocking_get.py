@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: the worker looks at the flag only between jobs; after the last job it waits in `get`.
 import queue
 import threading

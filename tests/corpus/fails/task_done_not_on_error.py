@@ -1,4 +1,6 @@
 # reason: deadlock
+# within: 1
+# shrinks to: 0
 # why: a job that raises skips `task_done`, and `jobs.join()` waits for it for ever.
 import queue
 import threading

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 1
+# shrinks to: 0
 # why: task_done is called once more than there were jobs when a job fails.
 import queue
 import threading

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 1
+# shrinks to: 0
 # why: what main stored in a thread-local is there for main alone.
 import threading
 

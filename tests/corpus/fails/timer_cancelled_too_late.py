@@ -1,5 +1,7 @@
 # reason: wrong_result
 # clock: adversarial
+# within: 50
+# shrinks to: 1
 # why: the alarm may go off after the door was closed and before the cancel.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: wrong_result
+# within: 20
+# shrinks to: 2
 # why: the reader may come between the two halves of a measurement.
 import threading
 

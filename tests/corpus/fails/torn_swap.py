@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: ["left", "right"]
+# within: 20
+# shrinks to: 1
 # why: exchanging two attributes takes four steps; whoever looks in between sees one of them twice.
 import threading
 

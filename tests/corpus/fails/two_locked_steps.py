@@ -1,5 +1,7 @@
 # reason: wrong_result
 # expects: 70
+# within: 20
+# shrinks to: 1
 # why: reading and writing are each locked, but another thread can come in between the two.
 import threading
 

@@ -1,4 +1,6 @@
 # reason: exception
+# within: 1
+# shrinks to: 0
 # why: an error in a thread ends that thread alone, and its item is missing.
 import threading
 

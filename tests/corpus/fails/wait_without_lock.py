@@ -1,4 +1,6 @@
 # reason: exception
+# within: 1
+# shrinks to: 0
 # why: a condition can be waited for, or notified, by the holder of its lock alone.
 import threading
 

@@ -3,12 +3,13 @@
 # why: one thread at a time asks the generator for the next name.
 import threading
 
+issued = []
+
 
 def numbered(prefix):
-    number = 0
     while True:
-        number += 1
-        yield f"{prefix}-{number}"
+        issued.append(prefix)
+        yield f"{prefix}-{len(issued)}"
 
 
 class Client(threading.Thread):
