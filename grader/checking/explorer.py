@@ -195,7 +195,6 @@ class Explorer:
                 "entry": None,
                 "args": list(args),
                 "argv": [],
-                "search_path": [],
                 "allowed_imports": sorted({*ALWAYS_ALLOWED, *exercise.allowed_imports}),
             },
             "search": {

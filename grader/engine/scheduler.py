@@ -9,7 +9,7 @@ from greenlet import GreenletExit, getcurrent
 from grader.engine.carrier import carrier_for, take_back
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.happens_before import join
-from grader.engine.operation import ALL, BEGIN, END, JOIN, START
+from grader.engine.operation import ALL, BEGIN, END, JOIN, READ, START
 from grader.engine.switching import Recorder, Switching
 from grader.engine.task import Task
 
@@ -80,6 +80,19 @@ class Scheduler(Switching):
                 carrier.throw(GreenletExit)
             take_back(carrier)
             task.greenlet = None
+
+    def let_go(self) -> None:
+        """Drops what the program made, once the execution is over.
+
+        Most of it goes at once then, and leaves its memory to the next execution; left to the
+        garbage collector, which is off while executions run, it would be memory never seen before
+        each time.
+        """
+        self.shadow.forget()
+        self.spin.let_go()
+        for task in self.tasks:
+            task.entry, task.args, task.kwargs, task.thread = _ended, (), {}, None
+            task.held.clear()
 
     # -- tasks
 
@@ -231,7 +244,7 @@ class Scheduler(Switching):
         operation = (JOIN, THREADS, target.index, False)
         self.timed = self.timed or timeout is not None
         if timeout is not None and timeout <= 0 and not target.done:
-            self.point(operation)
+            self.point((READ, THREADS, target.index, False))
         else:
             task.waits_for_task = None if target.done else target
             waiters = self.joiners.setdefault(target.index, [])
@@ -247,7 +260,7 @@ class Scheduler(Switching):
     def is_done(self, target: Task) -> bool:
         """Whether a task has ended, as a scheduling point."""
         if not self.dying:
-            self.point((JOIN, THREADS, target.index, False))
+            self.point((READ, THREADS, target.index, False))
             if target.done:
                 join(self.current.clock, target.clock)
         return target.done

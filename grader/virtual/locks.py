@@ -68,7 +68,7 @@ class lock(Mutex):
     def __new__(cls) -> Any:
         """A lock; a bookkeeping one while the library is being loaded."""
         # While the standard library's modules are being loaded, its module-level locks are made.
-        return object.__new__(cls) if Running.scheduler is not None else BookkeepingLock()
+        return Mutex.__new__(cls) if Running.scheduler is not None else BookkeepingLock()
 
     def __init__(self) -> None:
         assert Running.scheduler is not None

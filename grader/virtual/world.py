@@ -246,6 +246,16 @@ class World:
         threading._active[main.ident] = main  # noqa: SLF001
         return main
 
+    def join_all(self) -> None:
+        """Waits for every thread that is no daemon, as the interpreter does before `atexit`."""
+        threading: Any = self.threading
+        while waited := [each for each in threading.enumerate() if not each.daemon]:
+            if waited == [threading.main_thread()]:
+                break
+            for each in waited:
+                if each is not threading.main_thread():
+                    each.join()
+
     def shut_down(self) -> None:
         """What the interpreter does when the main thread has ended.
 
