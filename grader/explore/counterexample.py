@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from grader.engine.ending import EndingKind
 from grader.engine.operation import RAISE, READ, WRITE
 from grader.engine.schedule import Schedule
+from grader.explore.fewest import with_fewer
 from grader.explore.outcome import source_line
 from grader.explore.shrink import shrink
 from grader.explore.tally import Signature, Tallied, signature, text_of
@@ -83,6 +84,9 @@ def counterexample(
 
     if shrunk:
         wanted = shrink(wanted, attempt)
+        fewer = with_fewer(loaded, search, goal, wanted.preemptions)
+        if fewer is not None:
+            wanted = shrink(fewer, attempt)
     execution, recorder = teller.recorded(str(wanted))
     places = _Places()
     ending = _ending(teller, execution)

@@ -37,7 +37,9 @@ def signature(ending: Ending) -> Signature:
         error = ending.error
         return ("exception", type(error).__name__, text_of(error), ending.task)
     waiting = ",".join(str(each.index) for each in ending.waiting)
-    return (ending.kind.value, ending.task, waiting)
+    # Whoever was the last to block makes no difference to a deadlock.
+    task = "" if ending.kind is EndingKind.DEADLOCK else ending.task
+    return (ending.kind.value, task, waiting)
 
 
 @dataclass

@@ -66,6 +66,7 @@ class Hooks(Reflection):
         self._ways = self.places.ways
         self.observed = Observed()
         self.races: dict[tuple[int, int], int] = {}
+        self._stored_beyond: set[str] = set()
         self.thread_class: type = object
         self.patched = False
         self.unrepeatable = False
@@ -143,6 +144,8 @@ class Hooks(Reflection):
             home = self._homes[cls][name]
         except KeyError:
             home = self.places.home(cls, name)
+        if home.__class__ is int and name not in getattr(owner, "__dict__", ()):
+            return self._inherited(scheduler, owner, cls.__mro__[home], name, site)
         holder = owner if home is INSTANCE else self.places.holder(owner, name, home)
         if holder is None:
             return self._computed(owner, name, site)
@@ -156,6 +159,25 @@ class Hooks(Reflection):
         value = getattr(owner, name)
         if scheduler.recorder is not None:
             self._told(scheduler, READ, site, holder, name, value)
+        return value
+
+    def _inherited(
+        self, scheduler: Scheduler, owner: Any, holder: type, name: str, site: int
+    ) -> Any:
+        """`owner.name`, which the class holds and the instance does not, so far.
+
+        Looks into both, in the order of CPython: whoever stores the attribute in the instance
+        changes what is seen here as much as who stores it in the class.
+        """
+        self._read(scheduler, holder, name, name, site)
+        value = vars(holder).get(name, _MISSING)
+        self._read(scheduler, owner, name, name, site)
+        own = getattr(owner, "__dict__", ())
+        if value is _MISSING or name in own:
+            value = getattr(owner, name)
+        if scheduler.recorder is not None:
+            place = holder if name in self._stored_beyond else owner
+            self._told(scheduler, READ, site, place, name, value)
         return value
 
     def set(self, value: Any, owner: Any, name: str, site: int) -> None:
@@ -177,6 +199,7 @@ class Hooks(Reflection):
         self._write(scheduler, place, name, name, site)
         setattr(owner, name, value)
         if isinstance(owner, _OUTLIVING):
+            self._stored_beyond.add(name)
             self._changed_beyond(owner)
         if scheduler.recorder is not None:
             self._told(scheduler, WRITE, site, owner, name, value)

@@ -370,11 +370,13 @@ class ThreadHandle:
     def is_done(self) -> bool:
         """Whether the thread has ended."""
         scheduler = Running.scheduler
-        assert scheduler is not None
         if self._done:
             return True
         if self.task is None:
             return False
+        if scheduler is None:
+            # The execution is over: the text of an error is asked for, which names the thread.
+            return self.task.done
         if self.task is scheduler.current:
             return False
         return scheduler.is_done(self.task)

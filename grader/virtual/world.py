@@ -227,6 +227,7 @@ class World:
         if pool._threads_queues:  # noqa: SLF001
             pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
         pool._shutdown = False  # noqa: SLF001
+        pool.ThreadPoolExecutor._counter = itertools.count().__next__  # noqa: SLF001
 
     def _main_thread(self) -> Any:
         """The main thread's object, as new: made once, as that costs a tenth of an execution."""
