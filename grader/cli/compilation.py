@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import shutil
 import subprocess
 import sys
@@ -67,7 +66,7 @@ def _compile(folder: Path) -> None:
     )
     sources = map(compiled.source_of, compiled.MODULES)
     arguments = [str(source.relative_to(compiled.ROOT)) for source in sources]
-    arguments += ["--follow-imports=silent", "--strict", f"--config-file={os.devnull}"]
+    arguments += ["--follow-imports=silent", "--config-file="]
     (folder / "setup.py").write_text(_SETUP.format(arguments=arguments), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "setup.py", "-q", "build_ext", "--inplace"],

@@ -9,7 +9,7 @@ Source: Musuvathi and Qadeer, "Iterative context bounding for systematic testing
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from grader.engine.ending import EndingKind
 from grader.explore.tally import Signature, signature
@@ -60,9 +60,9 @@ class _Bounded:
     Where the running task blocks or ends, every order is tried for nothing.
     """
 
-    name = "preemption_bounded"
-    sees_every_point = True
-    wants_trace = False
+    name: ClassVar[str] = "preemption_bounded"
+    sees_every_point: ClassVar[bool] = True
+    wants_trace: ClassVar[bool] = False
 
     def __init__(self, bound: int) -> None:
         self._bound = bound

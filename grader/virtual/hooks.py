@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
     from grader.virtual.instrument.sites import Sites
 
+_MISSING: Any = object()
 _OUTLIVING = (type, types.ModuleType, types.FunctionType)
 """What may be there before an execution and after it."""
 
