@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 from grader.engine.happens_before import Shadow
+from grader.engine.task import Task
 
 FIRST, SECOND, WRITES = 1, 2, 3
 
 
-def task(index: int) -> Any:
-    return SimpleNamespace(index=index, clock=[int(each == index) for each in range(2)])
+def task(index: int) -> Task:
+    made = Task(index, print, (), {}, daemon=False, created_by=None)
+    made.clock = [int(each == index) for each in range(2)]
+    return made
 
 
 def test_the_second_of_two_reads_races_with_a_write_before_both() -> None:
