@@ -129,6 +129,8 @@ class Assignments(Expressions):
         ):
             return node
         name = self._temporary()
+        if isinstance(node, ast.Attribute | ast.Name):
+            self._meant[name] = node.attr if isinstance(node, ast.Attribute) else node.id
         value = self._key(node)
         statements.append(ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], value), at))
         return ast.copy_location(ast.Name(name, ast.Load()), node)

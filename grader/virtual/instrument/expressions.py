@@ -100,7 +100,7 @@ class Expressions(Maker):
         return (
             value.attr
             if isinstance(value, ast.Attribute)
-            else value.id
+            else self._meant.get(value.id, value.id)
             if isinstance(value, ast.Name)
             else "item"
         )

@@ -26,6 +26,7 @@ class Maker(ast.NodeTransformer):
         self._classes: list[str] = []
         self._functions: list[str] = []
         self._temporaries = 0
+        self._meant: dict[str, str] = {}  # what a temporary stands for, as the student wrote it
 
     # -- small makers
 
