@@ -70,6 +70,7 @@ class Asking:
         seed: The seed of this grading.
         budget: Seconds a search should take at most, or None: as the exercise says.
         hopeless: Why nothing can be asked of this submission at all, once that is known.
+        noticed: What was noticed about it so far, by its id and line.
     """
 
     ask: Ask
@@ -77,6 +78,7 @@ class Asking:
     seed: int
     budget: float | None = None
     hopeless: CheckFailed | None = field(default=None)
+    noticed: dict[tuple[str, int], Document] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         source = self.case.source
@@ -95,6 +97,8 @@ class Asking:
         answer = self.ask(request, seconds=self._seconds)
         if isinstance(answer, Answered) and "outcome" in answer.document:
             outcome: Document = answer.document["outcome"]
+            for each in outcome["observations"]:
+                self.noticed.setdefault((each["id"], each["line"]), each)
             return outcome
         failed = _failure(answer)
         if failed.reason == "import_failed" or (
@@ -195,7 +199,6 @@ class Explorer:
                 "entry": None,
                 "args": list(args),
                 "argv": [],
-                "search_path": [],
                 "allowed_imports": sorted({*ALWAYS_ALLOWED, *exercise.allowed_imports}),
             },
             "search": {

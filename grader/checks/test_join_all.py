@@ -25,8 +25,8 @@ UNIVERSAL = (
     "removed_name",
 )
 
-# Enough where threads only wait and end. One that spins makes each execution long.
-FEW = 40
+# Enough where threads only wait and end.
+FEW = 80
 
 
 def newly_made(student: Any, dish: str, minutes: int) -> Any:

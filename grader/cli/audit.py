@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -21,7 +22,7 @@ from grader.explain.words import filled, pad
 from grader.grading import Submission, grade
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from grader.course import Catalogue, Exercise, Mistake, Solutions
 
@@ -44,12 +45,14 @@ class Audit:
         counts: How many of what were as they should be, as (good, all), by column.
         troubles: What is not as it should be, as sentences.
         seconds: How long the audit took (s).
+        digests: The SHA-256 of each answer's result, by the answer's name.
     """
 
     slug: str
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    digests: dict[str, str] = field(default_factory=dict)
 
     def count(self, column: str, verdicts: Iterable[list[str]]) -> None:
         """Count the things of a column, each with its troubles."""
@@ -99,6 +102,41 @@ def audit_all(
     return [found[exercise.slug] for exercise in exercises]
 
 
+def repeat(audits: Iterable[Audit], *, times: int, seed: int, jobs: int) -> Iterator[str]:
+    """Audit exercises again and again, and compare what grading gave, byte for byte.
+
+    Each time is a process of its own with another hash seed.
+
+    Args:
+        audits: What the first time gave; each gets a trouble for each answer that differs.
+        times: How often, the first time included.
+        seed: Seed of the checks' inputs.
+        jobs: How many processes at most.
+
+    Yields:
+        The slug of each audit made again.
+    """
+    by_slug = {each.slug: each for each in audits}
+    differing: dict[str, set[str]] = {slug: set() for slug in by_slug}
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        again = [
+            pool.submit(_audit_apart, slug, seed=seed, hash_seed=number)
+            for number in range(1, times)
+            for slug in by_slug
+        ]
+        for done in as_completed(again):
+            found = done.result()
+            first = by_slug[found.slug].digests
+            differing[found.slug] |= {
+                name for name, digest in first.items() if found.digests.get(name) != digest
+            }
+            yield found.slug
+    for slug, names in differing.items():
+        by_slug[slug].troubles.extend(
+            f"{name} is not graded alike in {times} times." for name in sorted(names)
+        )
+
+
 def _size(exercise: Exercise, catalogue: Catalogue) -> int:
     try:
         solutions = catalogue.solutions(exercise)
@@ -107,7 +145,7 @@ def _size(exercise: Exercise, catalogue: Catalogue) -> int:
     return len(solutions.variants) + len(solutions.mistakes)
 
 
-def _audit_apart(slug: str, *, seed: int) -> Audit:
+def _audit_apart(slug: str, *, seed: int, hash_seed: int | None = None) -> Audit:
     """Audit one exercise in a process of its own, by the command that does the same for one."""
     command = [sys.executable, "-m", "grader", "dev", "check", slug]
     command += ["--seed", str(seed), "--json", "-"]
@@ -115,7 +153,11 @@ def _audit_apart(slug: str, *, seed: int) -> Audit:
     paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
     ended = subprocess.run(
         command,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(paths),
+            **({} if hash_seed is None else {"PYTHONHASHSEED": str(hash_seed)}),
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -131,6 +173,7 @@ def _audit_apart(slug: str, *, seed: int) -> Audit:
         counts={column: tuple(count) for column, count in document["counts"].items()},
         troubles=document["troubles"],
         seconds=document["seconds"],
+        digests=document["digests"],
     )
 
 
@@ -150,6 +193,7 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int) -> Audit:
     except ThreadlingsError as error:
         found.troubles.append(error.message)
         return found
+    found.digests = {name: _digest(result) for name, result in graded.items()}
     found.count("facts", [_facts(exercise, solutions, graded[_STUB])])
     found.count("stub", [_stub(graded[_STUB])])
     found.count("reference", [_right(_REFERENCE, graded[_REFERENCE])])
@@ -181,6 +225,10 @@ def _grade_all(exercise: Exercise, solutions: Solutions, *, seed: int) -> dict[s
         submissions = [Submission(name=name, path=path) for name, path in paths.items()]
         documents = grade(submissions, [exercise], seed=seed, budget=None)
     return {name: document["exercises"][0] for name, document in zip(paths, documents, strict=True)}
+
+
+def _digest(result: Document) -> str:
+    return hashlib.sha256(json.dumps(result, sort_keys=True).encode()).hexdigest()
 
 
 def _variant(path: Path) -> str:
@@ -338,6 +386,7 @@ def audit_document(audits: list[Audit]) -> Document:
                 "counts": {column: list(count) for column, count in each.counts.items()},
                 "troubles": each.troubles,
                 "seconds": each.seconds,
+                "digests": each.digests,
             }
             for each in audits
         ],

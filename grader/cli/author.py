@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli import console
+from grader.cli.benchmark import SECTIONS
 from grader.cli.clone import find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
 from grader.errors import UserError
+
+if TYPE_CHECKING:
+    from grader.cli.clone import Clone
 
 
 @click.group()
@@ -24,9 +30,15 @@ def dev() -> None:
 @click.option(
     "--jobs", type=click.IntRange(1), default=None, help="Processes; as many as processors."
 )
+@click.option(
+    "--repeat",
+    type=click.IntRange(1),
+    default=1,
+    help="Grade this often, with other hash seeds, and compare every byte.",
+)
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the audit as JSON.")
 def check_exercises(
-    slugs: tuple[str, ...], seed: int, jobs: int | None, json_file: str | None
+    slugs: tuple[str, ...], seed: int, jobs: int | None, repeat: int, json_file: str | None
 ) -> int:
     """Audit exercises: whether their checks know right from wrong.
 
@@ -34,6 +46,7 @@ def check_exercises(
     the checks its header names, and the visible test agrees.
     """
     from grader.cli.audit import Audit, audit_all, audit_document, render_audits
+    from grader.cli.audit import repeat as repeated
 
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs] or list(clone.catalogue.exercises)
@@ -51,6 +64,9 @@ def check_exercises(
             jobs=jobs or os.cpu_count() or 1,
             say=say,
         )
+        again = repeated(audits, times=repeat, seed=seed, jobs=jobs or os.cpu_count() or 1)
+        for number, slug in enumerate(again, start=1):
+            progress.say(f"again: {number} of {(repeat - 1) * len(audits)}, {slug} ...")
     if json_file:
         write_document(audit_document(audits), json_file)
     if json_file != "-":
@@ -58,26 +74,66 @@ def check_exercises(
     return 1 if any(each.troubles for each in audits) else 0
 
 
-@dev.command(name="benchmark", short_help="Measure executions beside native runs.")
+@dev.command(name="compile", short_help="Build the compiled twin of the engine.")
+@click.option("--remove", is_flag=True, help="Delete it instead.")
+def compile_engine(remove: bool) -> int:
+    """Build the compiled twin of the engine: the same results, several times as fast.
+
+    It needs a C compiler. Whoever changes the engine's source runs the Python modules again, until
+    the next build.
+    """
+    from grader.cli import compilation
+
+    if remove:
+        compilation.remove()
+        console.say("The engine runs as Python.")
+        return 0
+    with Progress("compiling") as progress:
+        progress.say("the engine, about half a minute ...")
+        folder = compilation.build()
+    console.say(f"The engine runs compiled, from {folder}")
+    return 0
+
+
+@dev.command(name="benchmark", short_help="Measure what exploring costs and finds, beside others.")
+@click.option("--only", "only", multiple=True, metavar="SECTION", help=", ".join(SECTIONS))
 @click.option("--executions", type=click.IntRange(10), default=400, show_default=True)
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the figures as JSON.")
-def run_benchmark(executions: int, json_file: str | None) -> int:
-    """Measure how many executions a second of processor time gives.
+@click.option("--markdown", "markdown", metavar="FILE", help="Write the tables into this file.")
+def run_benchmark(
+    only: tuple[str, ...], executions: int, json_file: str | None, markdown: str | None
+) -> int:
+    """Measure what exploring costs and what it finds, beside others.
 
-    The same programs run with threads of the operating system, in turns: the ratio compares.
+    Rates beside native threads, the sequential limit, and frontrun and interleave-test where they
+    are installed; schedules until known bugs are found; executions of exhaustive search beside
+    published counts; the processor time of each exercise's checks. Every round measures all in
+    turn: the ratios compare.
     """
-    from grader.cli import benchmark
+    from grader.cli.benchmark import report
 
-    measured = []
+    for section in only:
+        if section not in SECTIONS:
+            msg = f"There is no section {section!r}."
+            raise UserError(msg, next_step=f"Choose one of: {', '.join(SECTIONS)}")
     with Progress("measuring") as progress:
-        for name in benchmark.PROGRAMS:
-            progress.say(f"{name} ...")
-            measured.append(benchmark.measure(name, executions=executions))
+        found = report.run(
+            only or SECTIONS, _clone_or_none(), executions=executions, say=progress.say
+        )
     if json_file:
-        write_document(benchmark.document(measured), json_file)
+        write_document(found.document(), json_file)
+    if markdown:
+        report.rewrite(Path(markdown), found.markdown())
     if json_file != "-":
-        console.say(benchmark.render(measured))
+        console.say(found.text())
     return 0
+
+
+def _clone_or_none() -> Clone | None:
+    try:
+        return find_clone()
+    except UserError:
+        return None
 
 
 @dev.command(name="new", short_help="Begin a new exercise.")

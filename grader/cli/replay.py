@@ -11,8 +11,15 @@ from grader.cli import console
 from grader.cli.check import exit_code, rendered
 from grader.cli.clone import Clone, find_clone
 from grader.cli.following import FollowingProcess
-from grader.cli.program import CLOCKS, is_schedule, replay_program
+from grader.cli.program import (
+    CLOCKS,
+    ProgramCommand,
+    is_schedule,
+    replay_program,
+    write_page,
+)
 from grader.cli.progress import Progress
+from grader.cli.target import find_target
 from grader.cli.work import find_work, graded
 from grader.errors import UserError
 from grader.explain.html import counterexample_page
@@ -22,14 +29,23 @@ from grader.explain.results import Result
 Document = dict[str, Any]
 
 
-@click.command(short_help="Show one execution again, step by step.")
+@click.command(short_help="Show one execution again, step by step.", cls=ProgramCommand)
 @click.argument("target", metavar="SLUG | FILE.py[::FUNCTION]")
 @click.argument("schedule")
+@click.argument("arguments", nargs=-1, metavar="[-- ARGS...]")
 @click.option(
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Also write it as a page for a browser.",
+)
+@click.option("--json", "json_file", metavar="FILE|-", help="Write a program's outcome as JSON.")
+@click.option("-m", "as_module", is_flag=True, help="The target is a module, as for `python -m`.")
+@click.option(
+    "--instrument",
+    multiple=True,
+    metavar="PACKAGE",
+    help="The packages it was explored with (for a program of your own).",
 )
 @click.option(
     "--clock",
@@ -38,14 +54,26 @@ Document = dict[str, Any]
     show_default=True,
     help="The clock it was found with (for a program of your own).",
 )
-def replay(target: str, schedule: str, html: Path | None, clock: str) -> int:
+def replay(
+    target: str,
+    schedule: str,
+    arguments: tuple[str, ...],
+    html: Path | None,
+    json_file: str | None,
+    as_module: bool,
+    instrument: tuple[str, ...],
+    clock: str,
+) -> int:
     """Run your program once more under a schedule that the grader printed, as it is now.
 
     For an exercise, the scenario is the one of the check that failed last under that schedule.
     """
-    clone = find_clone() if "::" not in target else None
+    clone = None if "::" in target or as_module else find_clone()
     if clone is None or _is_program(clone, target):
-        return replay_program(target, schedule, html=html, clock=clock)
+        program = find_target(
+            target, as_module=as_module, arguments=arguments, instrument=instrument
+        )
+        return replay_program(program, schedule, html=html, json_file=json_file, clock=clock)
     return _replay_exercise(clone, target, schedule, html=html)
 
 
@@ -123,5 +151,4 @@ def _write_page(path: Path, document: Document, slug: str, schedule: str) -> Non
         explanation=known.explanation if known else "",
         again=f"threadlings replay {slug} {schedule}",
     )
-    path.write_text(page, encoding="utf-8")
-    console.note(f"written: {path}")
+    write_page(path, page)

@@ -61,6 +61,10 @@ class Shadow:
     def __init__(self) -> None:
         self._cells: dict[tuple[int, Hashable], _Cell] = {}
 
+    def forget(self) -> None:
+        """Drops all cells, and with them what they keep."""
+        self._cells.clear()
+
     def read(self, task: Task, owner: Any, key: Hashable, site: int) -> int:
         """Remembers a read of `owner`'s `key` at `site`.
 
@@ -73,10 +77,14 @@ class Shadow:
         clock = task.clock
         if cell is None:
             cell = self._cells[place] = _Cell(owner)
-        elif cell.read_task == index and cell.read_time == clock[index]:
-            return -1
         if cell.reads is not None:
             cell.reads[index] = (clock[index], site)
+        elif cell.read_task == index and cell.read_time == clock[index]:
+            if cell.read_site == site:
+                return -1
+            # The site of the last read counts: once it is hot a write can come just before it, and
+            # then races with the read before that. So all come to be hot, one after the other.
+            cell.read_site = site
         elif cell.read_task in (-1, index) or happens_before(cell.read_time, cell.read_task, clock):
             cell.read_task, cell.read_time, cell.read_site = index, clock[index], site
         else:

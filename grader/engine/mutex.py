@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.engine.happens_before import join
+from grader.engine.native import mypyc_attr
 from grader.engine.operation import ACQUIRE, ALL, RELEASE, TIMEOUT, TRY_ACQUIRE, WAIT
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from grader.engine.task import Task
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class Mutex:
     """A lock on the scheduler.
 

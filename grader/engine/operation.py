@@ -47,6 +47,8 @@ TIME: Final = 2
 
 NOTHING: Final[Operation] = (YIELD, 0, ALL, False)
 """An operation that depends on no other."""
+ASIDE: Final[Operation] = ("put_aside", 0, ALL, False)
+"""What a task that was put aside for spinning is about to do: to look once more."""
 
 
 def conflicts(first: Operation, second: Operation) -> bool:

@@ -33,8 +33,10 @@ _IDLE_ADVANCES = 5_000
 """How often time may pass without any change before a program counts as never ending."""
 _FIRST_WAIT = 0.001
 """Virtual seconds that a look at the clock in a spinning loop lets pass, at least."""
-_PATIENCE = 0.01
+_PATIENCE = 0.02
 """And the share of what it has waited already: how far it may overshoot what it waits for."""
+_GLANCE = 8
+"""Steps of a task between two rounds of a loop, at most, that count as looking around."""
 
 _LOOKS_AT_ONE_MOMENT = 100
 """Looks at the clock, by all tasks, that it stands still for."""
@@ -64,10 +66,13 @@ class SpinWatch:
         self._clock_reads_seen = 0
         self._looked_at = 0.0
         self._looks = 0
-        self._changes_at_wait = -1
-        self._waits_since = 0.0
+        self._waits: dict[int, tuple[int, int, float]] = {}  # task -> site, steps, since when
         self._turn_task: Task | None = None
         self._turn = 0
+
+    def let_go(self) -> None:
+        """Drops the way back to the execution, which is over."""
+        self._scheduler = None  # type: ignore[assignment]  # nobody spins any more
 
     def look_at_clock(self) -> None:
         """Counts a look at the clock; after many at the same moment it moves on by the least.
@@ -121,6 +126,7 @@ class SpinWatch:
                 elif len(scheduler.ready) == 1 and not scheduler.sleepers:
                     return
                 self.last_site = site
+                self._note_wait(task, site)
                 self._wait_for_change(task)
 
     def _wait_for_change(self, task: Task) -> None:
@@ -133,15 +139,12 @@ class SpinWatch:
             self.unpark_all()
             self._put_aside(task)
         else:
-            # Everybody who could run spins: time is all that can change anything.
-            self._changes_at_rotation = -1
+            # Everybody who could run spins, and has looked since the last change: time is all that
+            # can change anything. Then all look once more, which is a rotation, too.
+            self._changes_at_rotation = scheduler.changes
             if self.clock_reads != self._clock_reads_seen:
                 self._clock_reads_seen = self.clock_reads
-                if self._changes_at_wait != scheduler.changes:
-                    self._changes_at_wait = scheduler.changes
-                    self._waits_since = scheduler.now
-                waited = scheduler.now - self._waits_since
-                scheduler.pass_time(max(_FIRST_WAIT, waited * _PATIENCE))
+                scheduler.pass_time(max(_FIRST_WAIT, self._waited() * _PATIENCE))
             elif scheduler.sleepers:
                 scheduler.pass_time(None)
             elif task.spins_in_vain >= _IN_VAIN:
@@ -149,6 +152,24 @@ class SpinWatch:
             else:
                 task.spins_in_vain += 1
             self.unpark_all()
+
+    def _note_wait(self, task: Task, site: int) -> None:
+        """Remembers since when a task has been in this loop.
+
+        What others change on the way does not let its wait begin anew.
+        """
+        since = self._scheduler.now
+        before = self._waits.get(task.index)
+        if before is not None and before[0] == site and task.steps - before[1] <= _GLANCE:
+            since = before[2]
+        self._waits[task.index] = (site, task.steps, since)
+
+    def _waited(self) -> float:
+        """How long the one of those who wait that came last has waited (virtual seconds)."""
+        scheduler = self._scheduler
+        waiting = (scheduler.current, *self.parked)
+        waits = [self._waits[task.index][2] for task in waiting if task.index in self._waits]
+        return scheduler.now - max(waits)
 
     def _put_aside(self, task: Task) -> None:
         task.parked = True

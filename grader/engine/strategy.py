@@ -8,7 +8,7 @@ ran: what random walks, priority-based sampling, replay and dynamic partial-orde
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,14 @@ class Strategy(Protocol):
             accesses that no other task was seen to race with; replay and exhaustive search need it,
             sampling does not.
         wants_trace: Whether `end` needs the operations of the execution.
+
+    One that stops short of everything also has `bound`: in words, what it has explored in full, or
+    None if nothing is left out.
     """
 
-    name: str
-    sees_every_point: bool
-    wants_trace: bool
+    name: ClassVar[str]
+    sees_every_point: ClassVar[bool]
+    wants_trace: ClassVar[bool]
 
     def begin(self, number: int) -> bool:
         """Prepares execution `number` (0, 1, ...); False when nothing is left to explore."""

@@ -11,6 +11,7 @@ from grader.engine.happens_before import Shadow
 from grader.engine.operation import (
     ADVANCE,
     ALL,
+    ASIDE,
     CLOCK,
     NOTHING,
     SLEEP,
@@ -371,9 +372,10 @@ class Switching:
 
     def put_aside(self, task: Task) -> None:
         """Takes a spinning task out of those that could run, until `make_ready`."""
+        task.pending = ASIDE
         self.unready(task)
         self._block(task)
-        self.step(task, NOTHING)
+        self.step(task, ASIDE)
 
     def _switch(self, task: Task, chosen: Task | None) -> None:
         """Goes on with another task, or with none; returns when this one is chosen again."""

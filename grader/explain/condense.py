@@ -87,6 +87,8 @@ def _ranks(story: Story, damage: Damage | None) -> dict[int, int]:
     if damage is not None:
         for step in damage.steps:
             mark(step, 0)
+        for step in _raising(story):
+            mark(step, 0)
     if story.ending == "deadlock":
         for step in _holding(story):
             mark(step, 0)
@@ -108,6 +110,13 @@ def _ranks(story: Story, damage: Damage | None) -> dict[int, int]:
         for step in _own_last_steps(story, _LAST_STEPS) or list(story.steps[-_LAST_STEPS:]):
             mark(step, 4)
     return ranks
+
+
+def _raising(story: Story) -> list[Step]:
+    """Return the step that ends the execution, where it is an exception in a line of theirs."""
+    if story.ending != "exception":
+        return []
+    return [step for step in story.steps if step.operation == "raise" and step.is_own][:1]
 
 
 def _conflict_steps(story: Story, damage: Damage | None) -> list[Step]:
@@ -185,11 +194,14 @@ def _lock_steps(story: Story, kept: set[int]) -> list[Step]:
 
 
 def _ordering_steps(story: Story, damage: Damage | None) -> list[Step]:
-    """Return the student's own starts and joins, where the harm is one of order."""
+    """Return the student's own starts, joins and questions, where the harm is one of order."""
     if damage is not None and damage.kind != "too_early":
         return []
     return [
-        step for step in story.steps if step.operation in ("start", "join", "sleep") and step.is_own
+        step
+        for step in story.steps
+        if step.is_own
+        and (step.operation in ("start", "join", "sleep") or step.location.endswith(".is_alive()"))
     ]
 
 

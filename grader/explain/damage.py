@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from grader.explain.story import Step, Story
 
+# The reads of one function that are compared with one another: the last of them.
+_MOST_READS = 40
+
 
 @dataclass(frozen=True)
 class Damage:
@@ -31,6 +34,8 @@ class Damage:
         between: What another task did in the meantime.
         last: The step to mark.
         remark: What to write next to that step.
+        reads: Of a torn one, the two reads that do not fit together.
+        change: Of a torn one, the two writes of which one was seen.
     """
 
     kind: str
@@ -38,6 +43,8 @@ class Damage:
     between: Step
     last: Step
     remark: str
+    reads: tuple[Step, ...] = ()
+    change: tuple[Step, ...] = ()
 
     @property
     def steps(self) -> tuple[Step, Step, Step]:
@@ -55,7 +62,9 @@ def find_damage(story: Story) -> Damage | None:
         _lost_writes(in_student_code, same_function=True),
         _lost_writes(in_student_code, same_function=False),
         _changed_between(in_student_code),
-        _torn(in_student_code),
+        _stale_look(in_student_code),
+        _torn(in_student_code, same_function=True),
+        _torn(in_student_code, same_function=False),
         _too_early(found),
     ):
         best = next((each for each in candidates if _may_explain(each, story)), None)
@@ -108,19 +117,49 @@ def _changed_between(found: dict[str, list[Step]]) -> Iterator[Damage]:
                 yield Damage("changed_between", first, other, last, remark)
 
 
-def _torn(found: dict[str, list[Step]]) -> Iterator[Damage]:
+def _stale_look(found: dict[str, list[Step]]) -> Iterator[Damage]:
+    """Yield what was looked up by a function of its own, and acted on where it had changed."""
+    for steps in found.values():
+        for first, last, others in _neighbours(steps):
+            writes = [step for step in others if step.is_write]
+            if not (first.is_read and last.is_read and writes) or first.function == last.function:
+                continue
+            if any(
+                step.is_write and (step.task, step.function) == (last.task, last.function)
+                for step in steps
+                if step.index > last.index
+            ):
+                remark = f"{writes[-1].task} has changed it since line {first.line}"
+                yield Damage("changed_between", first, writes[-1], last, remark)
+
+
+def _torn(found: dict[str, list[Step]], *, same_function: bool) -> Iterator[Damage]:
     steps = sorted((step for each in found.values() for step in each), key=lambda s: s.index)
     writes: dict[tuple[str, str], list[Step]] = defaultdict(list)
     reads: dict[tuple[str, str], list[Step]] = defaultdict(list)
     for step in steps:
-        (writes if step.is_write else reads)[step.task, step.function].append(step)
-    for (writer, _), written in writes.items():
-        for one, two in itertools.pairwise(written):
-            if one.place == two.place:
-                continue
-            for (reader, _), seen in reads.items():
-                if reader != writer:
-                    yield from _torn_reads(one, two, seen)
+        # What one task does in several functions was meant to be one only where locks say so.
+        if same_function or step.held:
+            inside = step.function if same_function else ""
+            (writes if step.is_write else reads)[step.task, inside].append(step)
+    candidates = [
+        (one, two, torn)
+        for (writer, _), written in writes.items()
+        for one, two in itertools.pairwise(written)
+        if one.place != two.place
+        for (reader, _), seen in reads.items()
+        if reader != writer
+        for torn in _torn_reads(one, two, seen[-_MOST_READS:])
+    ]
+    # A pair of writes that goes back in the text belongs to two calls, which may well be apart;
+    # and of the reads that do not fit, those closest to one another were meant to.
+    candidates.sort(
+        key=lambda each: (
+            each[1].line < each[0].line,
+            abs(each[2].first.index - each[2].last.index),
+        )
+    )
+    return (torn for _, _, torn in candidates)
 
 
 def _torn_reads(one: Step, two: Step, seen: list[Step]) -> Iterator[Damage]:
@@ -135,7 +174,8 @@ def _torn_reads(one: Step, two: Step, seen: list[Step]) -> Iterator[Damage]:
                 if not one.index < inside.index < two.index:
                     inside = late
                 remark = f"sees {one.task}'s change half done"
-                yield Damage("torn", early, one if sees_one else two, inside, remark)
+                between = one if sees_one else two
+                yield Damage("torn", early, between, inside, remark, (early, late), (one, two))
 
 
 def _too_early(found: dict[str, list[Step]]) -> Iterator[Damage]:

@@ -54,6 +54,7 @@ class Step:
         function: Name of the function the line belongs to.
         place: The very place touched, where several have the same name; empty where unknown.
         writes: Whether it may change what others see there.
+        within: Of a lock operation, the functions it was called in, the outermost first.
     """
 
     index: int
@@ -68,6 +69,7 @@ class Step:
     function: str = ""
     place: str = ""
     writes: bool = False
+    within: tuple[str, ...] = ()
 
     @property
     def by_check(self) -> bool:
@@ -104,7 +106,11 @@ class Step:
 
 @dataclass(frozen=True)
 class MadeLock:
-    """Where a lock came from; `count` is how many locks that line made in the execution."""
+    """Where a lock came from; `count` is how many locks that line made in the execution.
+
+    Args:
+        function: The function that made it; empty where unknown.
+    """
 
     name: str
     task: str
@@ -112,6 +118,7 @@ class MadeLock:
     line: int
     source: str
     count: int
+    function: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,6 +204,7 @@ def _step(index: int, document: Document) -> Step:
         function=text_of(document.get("function")),
         place=text_of(document.get("place")) or named,
         writes=writes if isinstance(writes, bool) else operation == "write",
+        within=names_in(document.get("within")),
     )
 
 
@@ -211,6 +219,7 @@ def _locks(document: object) -> dict[str, MadeLock]:
             line=line_of(made.get("line")),
             source=text_of(made.get("source")),
             count=line_of(made.get("count")),
+            function=text_of(made.get("function")),
         )
         for name, made in document.items()
         if isinstance(name, str) and isinstance(made, dict)

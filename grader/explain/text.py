@@ -71,6 +71,26 @@ def render_counterexample(
 
 def _table(story: Story, *, width: int, color: bool) -> list[str]:
     rows = condense(story)
+    closing = _closing(rows)
+    body = rows[:-1] if closing is not None else rows
+    lines = _body(body, story, width=width, color=color)
+    if closing is not None:
+        step = closing.step
+        text = f"{task_title(step.task)}  {plain(step.where)}  {action(step)}"
+        lines.append(filled(text, width, hanging="  "))
+    return lines
+
+
+def _closing(rows: list[Row]) -> Shown | None:
+    """Return the exception that ends it, where its thread has no other row: it needs no column."""
+    last = rows[-1] if len(rows) > 1 else None
+    if not isinstance(last, Shown) or last.step.operation != "raise":
+        return None
+    tasks = [row.step.task for row in rows if isinstance(row, Shown)]
+    return last if tasks.count(last.step.task) == 1 else None
+
+
+def _body(rows: list[Row], story: Story, *, width: int, color: bool) -> list[str]:
     shown = [row for row in rows if isinstance(row, Shown)]
     if not shown:
         return []

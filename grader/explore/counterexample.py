@@ -5,15 +5,16 @@ One failing execution, shrunk and told step by step in the student's own lines.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from grader.engine.ending import EndingKind
-from grader.engine.operation import READ, WRITE
+from grader.engine.operation import RAISE, READ, WRITE
 from grader.engine.schedule import Schedule
+from grader.explore.fewest import with_fewer
 from grader.explore.outcome import source_line
 from grader.explore.shrink import shrink
-from grader.explore.tally import Signature, Tallied, signature
-from grader.explore.teller import Teller, text_of
+from grader.explore.tally import Signature, Tallied, signature, text_of
+from grader.explore.teller import Teller
 from grader.strategies import by_name
 from grader.virtual.program import CHECK_FILE, LoadedProgram
 
@@ -40,11 +41,11 @@ class _WhereTheGilLooks:
     Source: `CHECK_EVAL_BREAKER` in CPython's Python/bytecodes.c, since 3.10 (bpo-29988).
     """
 
-    sees_every_point = True
-    wants_trace = False
+    name: ClassVar[str] = "where_the_gil_looks"
+    sees_every_point: ClassVar[bool] = True
+    wants_trace: ClassVar[bool] = False
 
     def __init__(self, inner: Strategy) -> None:
-        self.name = inner.name
         self._inner = inner
 
     def begin(self, number: int) -> bool:
@@ -72,7 +73,7 @@ def counterexample(
         shrunk: Whether to look for a smaller one that ends in the same way.
     """
     # The same program, also marking where a GIL build looks for other threads.
-    loaded = LoadedProgram(loaded.program, loaded.world, polls=True)
+    loaded = type(loaded)(loaded.program, loaded.world, polls=True)
     teller = Teller(loaded, search)
     wanted = Schedule.parse(schedule)
     goal = signature(teller.follow(wanted).ending)
@@ -83,19 +84,24 @@ def counterexample(
 
     if shrunk:
         wanted = shrink(wanted, attempt)
+        fewer = with_fewer(loaded, search, goal, wanted.preemptions)
+        if fewer is not None:
+            wanted = shrink(fewer, attempt)
     execution, recorder = teller.recorded(str(wanted))
     places = _Places()
+    ending = _ending(teller, execution)
     return {
         "schedule": str(wanted),
         "preemptions": wanted.preemptions,
         "happens_on": _happens_on(teller, execution, goal),
         "tasks": [task.label for task in execution.scheduler.tasks],
-        "ending": _ending(teller, execution),
+        "ending": ending,
         "locks": _locks(recorder, loaded),
         "steps": [
             {**_step(event, recorder, loaded), "place": places.name(event)}
             for event in recorder.events[:_MOST_STEPS]
-        ],
+        ]
+        + _last_step(ending, recorder),
     }
 
 
@@ -122,15 +128,47 @@ def _ending(teller: Teller, execution: Execution) -> dict[str, Any]:
     kind = ending.kind.value
     message = ""
     if ending.error is not None:
-        message = f"{type(ending.error).__name__}: {text_of(ending.error)}"
-    elif ending.kind is EndingKind.DEADLOCK:
+        file, line = teller.raised(ending.error)
+        return {
+            "kind": kind,
+            "message": f"{type(ending.error).__name__}: {text_of(ending.error)}",
+            "value": ending.value,
+            "task": ending.task,
+            "file": file,
+            "line": line,
+            "source": teller.source(file, line),
+        }
+    if ending.kind is EndingKind.DEADLOCK:
         deadlock = teller.deadlock(group)
         waits = [wait.document() for wait in deadlock.waits]
         return {"kind": kind, "message": deadlock.message, "value": None, "waits": waits}
-    elif ending.kind is not EndingKind.RETURNED:
+    if ending.kind is not EndingKind.RETURNED:
         message = teller.unending(group).message
         kind = "never_ends" if ending.kind is EndingKind.CUT_OFF else kind
     return {"kind": kind, "message": message, "value": ending.value}
+
+
+def _last_step(ending: dict[str, Any], recorder: EventRecorder) -> list[dict[str, Any]]:
+    """What the main thread raised, as a step: of the others `threading` tells it by itself."""
+    if ending["kind"] != EndingKind.EXCEPTION or not ending["line"]:
+        return []
+    if any(event.kind == RAISE for event in recorder.events):
+        return []
+    return [
+        {
+            "task": ending["task"],
+            "file": ending["file"],
+            "line": ending["line"],
+            "source": ending["source"],
+            "operation": RAISE,
+            "location": None,
+            "value": ending["message"],
+            "held": [],
+            "function": "",
+            "writes": False,
+            "place": None,
+        }
+    ]
 
 
 def _locks(recorder: EventRecorder, loaded: LoadedProgram) -> dict[str, dict[str, Any]]:
@@ -165,6 +203,7 @@ def _step(event: Event, recorder: EventRecorder, loaded: LoadedProgram) -> dict[
         "held": [recorder.name(mutex) for mutex in event.mutexes],
         "function": "" if hidden else event.function,
         "writes": event.writes,
+        "within": list(event.within),
     }
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from grader.engine.ending import EndingKind
+from grader.engine.schedule import Schedule
 from grader.explore.outcome import Outcome, Race, Result, Verdict
 from grader.explore.tally import Tallied, Tally
 from grader.explore.teller import Teller
-from grader.strategies import NonPreemptive, by_name
+from grader.strategies import NonPreemptive, Replay, by_name
 from grader.virtual.observations import Observation
 from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram, Refused
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
     from grader.engine.strategy import Strategy
     from grader.explore.search import Search
+
+Watch = Callable[[int, int], bool]
+"""Is told after each execution how many there were and how many endings that fail were found; gives
+whether to stop."""
 
 _TOLD = 12
 """Endings of each kind, and races, that are told in full."""
@@ -43,13 +49,17 @@ def _without_collection() -> Iterator[None]:
 class Explorer:
     """Explores one program."""
 
-    def __init__(self, loaded: LoadedProgram, search: Search) -> None:
+    def __init__(
+        self, loaded: LoadedProgram, search: Search, *, watch: Watch | None = None
+    ) -> None:
+        self._watch = watch
         self.loaded = loaded
         self.search = search
         self._teller = Teller(loaded, search)
         self._tally = Tally()
         self._probed = False
         self._exhausted = False
+        self._bound: str | None = None
         self._stopped: str | None = None
         self._output = ""
         self._timed = False
@@ -66,6 +76,20 @@ class Explorer:
             self._explore(started)
         return self._outcome()
 
+    def follow(self, schedule: str) -> Outcome:
+        """Runs the one execution of a schedule.
+
+        Raises:
+            Refused: The program cannot be explored.
+        """
+        replay = Replay(Schedule.parse(schedule), strict=False)
+        replay.begin(0)
+        with _without_collection():
+            self._run(replay)
+        self._output = self.loaded.output.text
+        self._stopped = self._stopped or "one schedule was asked for"
+        return self._outcome()
+
     def _explore(self, started: float) -> None:
         first = self._run(NonPreemptive())
         self._output = self.loaded.output.text
@@ -73,11 +97,18 @@ class Explorer:
         # interleaving.
         self._exhausted = first.choices == 0 and not self.loaded.hooks.races
         strategy = by_name(self.search.strategy, self.search.seed)
-        while not self._over(started) and strategy.begin(self._tally.executions):
+        while not self._over(started):
+            if not strategy.begin(self._tally.executions):
+                self._exhausted = getattr(strategy, "bound", None) is None
+                break
             self._run(strategy)
+        self._bound = getattr(strategy, "bound", None)
 
     def _over(self, started: float) -> bool:
         if self._exhausted or self._tally.executions >= self.search.executions or self._stopped:
+            return True
+        if self._watch is not None and self._watch(self._tally.executions, self._tally.failures):
+            self._stopped = "it was interrupted"
             return True
         if self.search.seconds is not None and time.monotonic() - started > self.search.seconds:
             self._stopped = f"the {self.search.seconds:g} seconds were over"
@@ -146,6 +177,7 @@ class Explorer:
             output=self._output,
             timed=self._timed,
             sources=self.loaded.sources,
+            notes=tuple(self.loaded.notes),
         )
 
     def _races(self) -> tuple[Race, ...]:
@@ -157,7 +189,7 @@ class Explorer:
         kinds = {group.ending.kind for group in self._tally.groups.values()}
         bad = kinds - {EndingKind.RETURNED, EndingKind.CUT_OFF}
         executions = self._tally.executions
-        bound = None if self._exhausted else f"{executions} executions sampled"
+        bound = None if self._exhausted else self._bound or f"{executions} executions sampled"
         if bad:
             ending = "fails"
         elif EndingKind.CUT_OFF in kinds:

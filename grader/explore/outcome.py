@@ -126,6 +126,7 @@ class Outcome:
 
     Attributes:
         output: The beginning of what the first execution printed.
+        notes: What a person should know of how it was explored.
         timed: Whether any execution looked at the clock or waited for a time; where none did, the
             other kind of clock would show the same.
     """
@@ -142,6 +143,7 @@ class Outcome:
     timed: bool = True
     sources: dict[str, list[str]] = field(default_factory=dict, repr=False)
     counterexample: dict[str, Any] | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def executions(self) -> int:
@@ -152,6 +154,12 @@ class Outcome:
     def values(self) -> list[Any]:
         """The distinct values returned."""
         return [result.value for result in self.results]
+
+    @property
+    def witness(self) -> str | None:
+        """The schedule of the first failure, in the order in which they are told."""
+        lists = (self.exceptions, self.deadlocks, self.endless, self.leaks)
+        return next((each.schedule for failures in lists for each in failures), None)
 
     def document(self) -> dict[str, Any]:
         """As plain data, `threadlings/outcome/v1`."""
@@ -171,6 +179,7 @@ class Outcome:
             "output": self.output,
             "timed": self.timed,
             "counterexample": self.counterexample,
+            "notes": list(self.notes),
         }
 
 

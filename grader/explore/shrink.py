@@ -63,7 +63,8 @@ def _smaller(schedule: Schedule) -> Iterator[Schedule]:
     """Schedules that are a little less, the boldest first."""
     segments = schedule.segments
     count = len(segments)
-    for keep in (0, count // 2, count - 1):
+    beginnings = {0, *(2**power for power in range(count.bit_length())), count // 2, count - 1}
+    for keep in sorted(beginnings):
         if keep < count:
             yield Schedule(segments[:keep]).tidied()
     for size in (4, 2, 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,15 +15,31 @@ if TYPE_CHECKING:
 Signature: TypeAlias = tuple[str, ...]
 
 
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
+
+
+def text_of(error: BaseException | None) -> str:
+    """An error's text, the same in each execution: addresses are left out.
+
+    Asking for it runs the program's code, which may fail.
+    """
+    try:
+        return _ADDRESS.sub("0x...", str(error)[:500])
+    except Exception:  # noqa: BLE001 - whatever their __str__ does
+        return "(an error without text)"
+
+
 def signature(ending: Ending) -> Signature:
     """What makes two endings the same to a person: the value, the error, or who waits for ever."""
     if ending.kind is EndingKind.RETURNED:
         return ("returned", json.dumps(ending.value, sort_keys=True))
     if ending.kind is EndingKind.EXCEPTION:
         error = ending.error
-        return ("exception", type(error).__name__, str(error), ending.task)
+        return ("exception", type(error).__name__, text_of(error), ending.task)
     waiting = ",".join(str(each.index) for each in ending.waiting)
-    return (ending.kind.value, ending.task, waiting)
+    # Whoever was the last to block makes no difference to a deadlock.
+    task = "" if ending.kind is EndingKind.DEADLOCK else ending.task
+    return (ending.kind.value, task, waiting)
 
 
 @dataclass
@@ -44,6 +61,12 @@ class Tally:
     def __init__(self) -> None:
         self.groups: dict[Signature, Tallied] = {}
         self.executions = 0
+
+    @property
+    def failures(self) -> int:
+        """How many different endings are failures."""
+        fine = (EndingKind.RETURNED, EndingKind.CUT_OFF)
+        return sum(group.ending.kind not in fine for group in self.groups.values())
 
     def add(self, execution: Execution) -> None:
         """Counts one."""

@@ -15,6 +15,7 @@ from grader.explore.outcome import (
     Wait,
     source_line,
 )
+from grader.explore.tally import text_of
 from grader.strategies import Replay
 from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram
 from grader.virtual.recorder import Event, EventRecorder
@@ -78,7 +79,7 @@ class Teller:
     def uncaught(self, group: Tallied) -> Uncaught:
         """An exception that nobody caught, with the place where it was raised."""
         error = group.ending.error
-        file, line = self._raised(error)
+        file, line = self.raised(error)
         return Uncaught(
             type(error).__name__,
             text_of(error),
@@ -90,7 +91,7 @@ class Teller:
             group.witness,
         )
 
-    def _raised(self, error: BaseException | None) -> tuple[str, int | None]:
+    def raised(self, error: BaseException | None) -> tuple[str, int | None]:
         """The innermost place in the program's own files where an error passed."""
         found: tuple[str, int | None] = (self.loaded.program.file, None)
         trace = error.__traceback__ if error is not None else None
@@ -162,14 +163,6 @@ def _racing(events: list[Event], one: int, other: int) -> tuple[Event, Event] | 
             if same and first.task is not second.task and (first.writes or second.writes):
                 return first, second
     return None
-
-
-def text_of(error: BaseException | None) -> str:
-    """An error's text; asking for it runs the student's code, which may fail."""
-    try:
-        return str(error)[:500]
-    except Exception:  # noqa: BLE001 - whatever their __str__ does
-        return "(an error without text)"
 
 
 def _deadlock_message(waits: list[Wait]) -> str:

@@ -9,9 +9,11 @@ from typing import Any
 
 from grader.errors import ThreadlingsError
 from grader.explore.counterexample import counterexample
-from grader.explore.explorer import Explorer
+from grader.explore.explorer import Explorer, Watch
 from grader.explore.search import Search
-from grader.virtual.program import LoadedProgram, Program, Refused
+from grader.virtual.own_program import load
+from grader.virtual.program import Program, Refused
+from grader.virtual.treatment import Rules
 from grader.virtual.world import World
 
 _WORLD: list[World] = []
@@ -24,19 +26,23 @@ def warm_up() -> World:
     return _WORLD[0]
 
 
-def answer(request: dict[str, Any]) -> dict[str, Any]:
+def answer(request: dict[str, Any], watch: Watch | None = None) -> dict[str, Any]:
     """Explores or replays what the request asks for.
+
+    Args:
+        request: As in the contract.
+        watch: Is told how far the search is, and may end it.
 
     Returns:
         `{"outcome": ...}` or `{"refused": {"reason", "message", "line"}}`.
     """
     try:
         search, schedule, shrunk = _search(request["search"])
-        loaded = LoadedProgram(_program(request["program"]), warm_up())
+        loaded = load(_program(request["program"]), warm_up())
         if request["action"] == "replay":
             told = counterexample(loaded, search, schedule or "0", shrunk=shrunk)
-            return {"outcome": {"counterexample": told}}
-        return {"outcome": Explorer(loaded, search).explore().document()}
+            return {"outcome": {"counterexample": told, "notes": loaded.notes}}
+        return {"outcome": Explorer(loaded, search, watch=watch).explore().document()}
     except Refused as refusal:
         return {
             "refused": {"reason": refusal.reason, "message": refusal.message, "line": refusal.line}
@@ -48,6 +54,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def _program(document: dict[str, Any]) -> Program:
     scenario = document.get("scenario")
     allowed = document.get("allowed_imports")
+    rules = document.get("rules")
     return Program(
         module=document["module"],
         file=document["file"],
@@ -56,7 +63,15 @@ def _program(document: dict[str, Any]) -> Program:
         entry=document.get("entry"),
         args=tuple(document.get("args") or ()),
         argv=tuple(document.get("argv") or ()),
-        search_path=tuple(document.get("search_path") or ()),
+        path=document.get("path"),
+        package=document.get("package") or "",
+        rules=None
+        if rules is None
+        else Rules(
+            instrument=tuple(rules["instrument"]),
+            kept=frozenset(rules["kept"]),
+            base=rules["base"],
+        ),
         allowed_imports=None if allowed is None else frozenset(allowed),
     )
 

@@ -13,6 +13,7 @@ from grader.checking.case import Case
 from grader.checking.explorer import Ask, Asking
 from grader.checking.session import run_checks
 from grader.errors import AuthorError
+from grader.explain.notes import notes_on
 from grader.grading.result import ExerciseResult, Result
 from grader.grading.submission import Submission, digest, is_stub
 from grader.sandbox.process import StudentProcess
@@ -129,6 +130,9 @@ def _result(
                 slug=asking.case.exercise.slug,
                 is_started=asking.case.is_started,
                 checks=tuple(results),
+                notes=tuple(
+                    notes_on(asking.noticed.values(), told=[check.mistake for check in results])
+                ),
             )
             for asking, results in found
         ),

@@ -23,11 +23,13 @@ class ExerciseResult:
         slug: The exercise.
         is_started: Whether the student changed the stub.
         checks: What became of each check, in the order of the check module.
+        notes: What the student should know though it costs no points.
     """
 
     slug: str
     is_started: bool
     checks: tuple[CheckResult, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -56,6 +58,7 @@ class ExerciseResult:
             "points": self.points,
             "max_points": self.max_points,
             "checks": [check.to_document() for check in self.checks],
+            "notes": list(self.notes),
         }
 
 

@@ -73,7 +73,7 @@ def serve(answer: Answer, *, read: int, write: int) -> None:
         message = "What your program did is more than a check can take in."
         frame = encode(refused("too_much_output", message), nonce=nonce, cap=ANSWER_CAP)
     except (TypeError, ValueError, RecursionError) as error:
-        frame = encode(refused("grader_bug", _where(error)), nonce=nonce, cap=ANSWER_CAP)
+        frame = encode(refused("grader_bug", where_of(error)), nonce=nonce, cap=ANSWER_CAP)
     rest = memoryview(frame)
     while rest:
         rest = rest[send(write, rest) :]
@@ -93,12 +93,13 @@ def _answer(answer: Answer, request: Document) -> Document:
     except RecursionError:
         return refused("ended_early", "Your program called itself so deeply that Python gave up.")
     except Exception as error:  # noqa: BLE001  (the judge has to be told, whatever it is)
-        return refused("grader_bug", _where(error))
+        return refused("grader_bug", where_of(error))
     except BaseException:  # noqa: BLE001  (the student's SystemExit, or their own)
         return refused("ended_early", "Your program ended the whole process in mid-check.")
 
 
-def _where(error: BaseException) -> str:
+def where_of(error: BaseException) -> str:
+    """Return an error and the place where it was raised, for a report of a fault of the grader."""
     place, trace = "", error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)

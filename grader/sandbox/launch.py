@@ -46,7 +46,7 @@ class Launch:
             main: The module whose `main(config)` runs.
             config: Plain values for it.
         """
-        directories = [str(directory) for directory in (*_homes(), *self.path)]
+        directories = [str(directory) for directory in (*homes(), *self.path)]
         document = {"main": main, "answer": self.answer, "path": directories, **config}
         return [sys.executable, "-s", "-P", "-S", "-X", "utf8", "-c", _BOOT, json.dumps(document)]
 
@@ -59,7 +59,12 @@ def environment() -> dict[str, str]:
     return {"PYTHONHASHSEED": "0", **kept}
 
 
-def _homes() -> list[Path]:
+def homes() -> list[Path]:
+    """Return the folders from which the grader and greenlet are imported.
+
+    Raises:
+        GraderBug: One of them cannot be found.
+    """
     homes = []
     for package in ("grader", "greenlet"):
         found = importlib.util.find_spec(package)

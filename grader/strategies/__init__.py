@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import grader.compiled  # noqa: F401 - lets the compiled twins be found
 from grader.errors import UserError
 from grader.strategies.non_preemptive import NonPreemptive
+from grader.strategies.pct import ProbabilisticConcurrencyTesting
 from grader.strategies.pos import PartialOrderSampling
+from grader.strategies.preemption_bounded import PreemptionBounded
 from grader.strategies.random_walk import RandomWalk
 from grader.strategies.replay import Replay, ReplayDiverged
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 STRATEGIES: dict[str, Callable[[int], Strategy]] = {
     PartialOrderSampling.name: PartialOrderSampling,
+    PreemptionBounded.name: PreemptionBounded,
+    ProbabilisticConcurrencyTesting.name: ProbabilisticConcurrencyTesting,
     RandomWalk.name: RandomWalk,
 }
 """Those that explore, by name; each is made from a seed."""
@@ -29,6 +34,8 @@ __all__ = [
     "STRATEGIES",
     "NonPreemptive",
     "PartialOrderSampling",
+    "PreemptionBounded",
+    "ProbabilisticConcurrencyTesting",
     "RandomWalk",
     "Replay",
     "ReplayDiverged",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class NonPreemptive:
     """The plainest execution, the first of every exploration, and what every schedule ends with."""
 
-    name = "non_preemptive"
-    sees_every_point = False
-    wants_trace = False
+    name: ClassVar[str] = "non_preemptive"
+    sees_every_point: ClassVar[bool] = False
+    wants_trace: ClassVar[bool] = False
 
     def begin(self, number: int) -> bool:
         """There is only one such execution."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from grader.engine.operation import conflicts
 
@@ -26,9 +26,9 @@ class PartialOrderSampling:
     Source: Yuan, Yang and Gu, "Partial order aware concurrency sampling" (CAV 2018), algorithm 2.
     """
 
-    name = "pos"
-    sees_every_point = False
-    wants_trace = False
+    name: ClassVar[str] = "pos"
+    sees_every_point: ClassVar[bool] = False
+    wants_trace: ClassVar[bool] = False
 
     def __init__(self, seed: int) -> None:
         self._seed = seed

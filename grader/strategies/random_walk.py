@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +23,9 @@ class RandomWalk:
         cleverer ones.
     """
 
-    name = "random_walk"
-    sees_every_point = False
-    wants_trace = False
+    name: ClassVar[str] = "random_walk"
+    sees_every_point: ClassVar[bool] = False
+    wants_trace: ClassVar[bool] = False
 
     def __init__(self, seed: int) -> None:
         self._seed = seed

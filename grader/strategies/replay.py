@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from grader.engine.strategy import Abandon
 from grader.errors import UserError
@@ -38,9 +38,9 @@ class Replay:
             operation are compared at each point.
     """
 
-    name = "replay"
-    sees_every_point = True
-    wants_trace = False
+    name: ClassVar[str] = "replay"
+    sees_every_point: ClassVar[bool] = True
+    wants_trace: ClassVar[bool] = False
 
     def __init__(
         self, schedule: Schedule, *, strict: bool = True, expected: Sequence[Choice] | None = None

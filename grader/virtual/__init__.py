@@ -10,3 +10,7 @@ access to something that can be shared is announced.
 Must not know strategies, checks or points. Start reading at `world.py`, then `thread_module.py` for
 what stands in for `_thread`, and `instrument/` for the rewriting.
 """
+
+from __future__ import annotations
+
+import grader.compiled  # noqa: F401 - lets the compiled twins be found

@@ -9,13 +9,13 @@ all the same, so that a schedule means the same whatever is hot.
 
 from __future__ import annotations
 
-import sys
 import types
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.operation import ALL, READ, WRITE
-from grader.virtual.instrument.names import LAZY_BUILTINS, READING_METHODS, WRITING_FUNCTIONS
+from grader.virtual.instrument.names import PARTICULAR_FUNCTIONS, WRITING_FUNCTIONS
+from grader.virtual.instrument.sites import CHECK_FILE
 from grader.virtual.locks import Running
 from grader.virtual.observations import Observation, Observed
 from grader.virtual.places import (
@@ -27,6 +27,7 @@ from grader.virtual.places import (
     Kind,
     Places,
 )
+from grader.virtual.reflection import Reflection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterator
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
     from grader.virtual.instrument.sites import Sites
 
-_SIMPLE_KEYS = (int, str, bool, bytes, float, type(None))
 _MISSING: Any = object()
 _OUTLIVING = (type, types.ModuleType, types.FunctionType)
 """What may be there before an execution and after it."""
@@ -46,7 +46,7 @@ class Scope:
     __slots__ = ()
 
 
-class Hooks:
+class Hooks(Reflection):
     """The hooks for the modules of one program.
 
     Attributes:
@@ -58,6 +58,7 @@ class Hooks:
     """
 
     def __init__(self, sites: Sites, program: Collection[str], world: Collection[str]) -> None:
+        super().__init__()
         self._sites = sites
         self._program = program
         self._hot = sites.hot
@@ -66,6 +67,7 @@ class Hooks:
         self._ways = self.places.ways
         self.observed = Observed()
         self.races: dict[tuple[int, int], int] = {}
+        self._stored_beyond: set[str] = set()
         self.thread_class: type = object
         self.patched = False
         self.unrepeatable = False
@@ -81,7 +83,11 @@ class Hooks:
             "@bind_thread": self.bind_thread, "@item": self.item, "@set_item": self.set_item,
             "@del_item": self.delete_item, "@see": self.see, "@store": self.store,
             "@call": self.call, "@touch": self.touch, "@contains": self.contains,
-            "@iterate": self.iterate, "@each": self.each, "@into": self.into, "@loop": self.loop,
+            "@iterate": self.iterate, "@iterate_unpacked": self.iterate_unpacked,
+            "@steps": self.steps, "@each": self.each, "@into": self.into, "@loop": self.loop,
+            "@show": self.show, "@print": self.print, "@reflect": self.reflect,
+            "@dict_of": self.dict_of, "@variables": self.variables, "@slot": self.slot,
+            "@match": self.matched, "@resumed": self.resumed,
             "@slice": slice, "@scope": Scope, "@namespace": globals, "@poll": self.poll,
             "@polled": self.polled, "@without_ours": self.without_ours,
         }  # fmt: skip
@@ -139,9 +145,11 @@ class Hooks:
             home = self._homes[cls][name]
         except KeyError:
             home = self.places.home(cls, name)
+        if home.__class__ is int and name not in getattr(owner, "__dict__", ()):
+            return self._inherited(scheduler, owner, cls.__mro__[home], name, site)
         holder = owner if home is INSTANCE else self.places.holder(owner, name, home)
         if holder is None:
-            return getattr(owner, name)
+            return self._computed(owner, name, site)
         if self._hot[site] or scheduler.asks_always:
             scheduler.point((READ, id(holder), name, False))
         else:
@@ -152,6 +160,25 @@ class Hooks:
         value = getattr(owner, name)
         if scheduler.recorder is not None:
             self._told(scheduler, READ, site, holder, name, value)
+        return value
+
+    def _inherited(
+        self, scheduler: Scheduler, owner: Any, holder: type, name: str, site: int
+    ) -> Any:
+        """`owner.name`, which the class holds and the instance does not, so far.
+
+        Looks into both, in the order of CPython: whoever stores the attribute in the instance
+        changes what is seen here as much as who stores it in the class.
+        """
+        self._read(scheduler, holder, name, name, site)
+        value = vars(holder).get(name, _MISSING)
+        self._read(scheduler, owner, name, name, site)
+        own = getattr(owner, "__dict__", ())
+        if value is _MISSING or name in own:
+            value = getattr(owner, name)
+        if scheduler.recorder is not None:
+            place = holder if name in self._stored_beyond else owner
+            self._told(scheduler, READ, site, place, name, value)
         return value
 
     def set(self, value: Any, owner: Any, name: str, site: int) -> None:
@@ -169,9 +196,11 @@ class Hooks:
             setattr(owner, name, value)
             return
         # A store goes to the instance, also where the class has an attribute of that name.
-        self._write(scheduler, owner, name, name, site)
+        place = owner if home is INSTANCE else self.places.written(owner)
+        self._write(scheduler, place, name, name, site)
         setattr(owner, name, value)
         if isinstance(owner, _OUTLIVING):
+            self._stored_beyond.add(name)
             self._changed_beyond(owner)
         if scheduler.recorder is not None:
             self._told(scheduler, WRITE, site, owner, name, value)
@@ -190,7 +219,7 @@ class Hooks:
         """`del owner.name`."""
         scheduler = Running.scheduler
         if scheduler is not None and not scheduler.dying:
-            self._write(scheduler, owner, name, name, site)
+            self._write(scheduler, self.places.written(owner), name, name, site)
             if isinstance(owner, _OUTLIVING):
                 self._changed_beyond(owner)
         delattr(owner, name)
@@ -208,32 +237,8 @@ class Hooks:
             return self.get(owner, name, site)
         method = getattr(owner, name)
         if isinstance(method, types.MethodType) and isinstance(owner, CONTAINERS):
-            # Overridden in Python: its code announces itself, where it is the program's.
-            return method
+            return self._python_method(method, owner, site)
         return partial(self._operate, method, owner, name, site)
-
-    def _operate(
-        self,
-        method: Callable[..., Any],
-        owner: Any,
-        name: str,
-        site: int,
-        /,
-        *args: Any,
-        **kwargs: Any,
-    ) -> Any:
-        scheduler = Running.scheduler
-        if scheduler is None or scheduler.dying:
-            return method(*args, **kwargs)
-        key: Hashable = ALL
-        if name == "get" and args and type(args[0]) in _SIMPLE_KEYS:
-            key = args[0]
-        reads = name in READING_METHODS
-        (self._read if reads else self._write)(scheduler, owner, key, ALL, site)
-        value = method(*args, **kwargs)
-        if scheduler.recorder is not None:
-            scheduler.recorder.called(name, site, owner, args, value, reads=reads)  # type: ignore[attr-defined]
-        return value
 
     def bind_thread(self, owner: Any, name: str, site: int) -> Any:
         """A method of that name may be a thread's: looks for misconceptions on the way."""
@@ -244,6 +249,8 @@ class Hooks:
                 self._observe("called_run", site, current.label, type(owner).__name__)
             elif name == "isAlive":
                 self._observe("removed_name", site, current.label, name)
+            elif name == "is_alive" and scheduler.recorder is not None:
+                return partial(self._asked, owner, name, site)
         elif (
             name in ("start", "join", "run")
             and isinstance(owner, type)
@@ -252,106 +259,24 @@ class Hooks:
             self._observe("method_of_class", site, "", name)
         return self.bind(owner, name, site)
 
+    def _asked(self, owner: Any, name: str, site: int, /, *args: Any, **kwargs: Any) -> Any:
+        """A question to a thread, written down with its answer."""
+        scheduler = Running.scheduler
+        value = getattr(owner, name)(*args, **kwargs)
+        if scheduler is not None and scheduler.recorder is not None:
+            scheduler.recorder.called(name, site, owner, (), value, reads=True)  # type: ignore[attr-defined]  # ours
+        return value
+
     def _observe(self, what: str, site: int, task: str, detail: str) -> None:
-        self.observed.add(Observation(what, self._sites[site].line, task, detail))
-
-    # -- items and containers
-
-    @staticmethod
-    def _place_in(owner: Any, key: Any) -> Hashable:
-        if type(key) not in _SIMPLE_KEYS:
-            return ALL
-        if type(key) is int and key < 0 and hasattr(owner, "__len__"):
-            return key + len(owner)
-        return key  # type: ignore[no-any-return]
-
-    def item(self, owner: Any, key: Any, site: int) -> Any:
-        """`owner[key]`."""
-        scheduler = Running.scheduler
-        if scheduler is None or scheduler.dying or not isinstance(owner, CONTAINERS):
-            return owner[key]
-        place = self._place_in(owner, key)
-        makes = hasattr(owner, "__missing__")
-        (self._write if makes and key not in owner else self._read)(
-            scheduler, owner, place, ALL, site
-        )
-        value = owner[key]  # type: ignore[index]  # a set has no items, and says so itself
-        if scheduler.recorder is not None:
-            self._told(scheduler, READ, site, owner, place, value)
-        return value
-
-    def set_item(self, value: Any, owner: Any, key: Any, site: int) -> None:
-        """`owner[key] = value`."""
-        scheduler = Running.scheduler
-        if not isinstance(owner, CONTAINERS) or scheduler is None or scheduler.dying:
-            owner[key] = value
-            return
-        place = self._place_in(owner, key)
-        if isinstance(owner, dict) and place is not ALL and key not in owner:
-            place = ALL
-        self._write(scheduler, owner, place, ALL, site)
-        owner[key] = value
-        if scheduler.recorder is not None:
-            self._told(scheduler, WRITE, site, owner, key, value)
-
-    def delete_item(self, owner: Any, key: Any, site: int) -> None:
-        """`del owner[key]`."""
-        scheduler = Running.scheduler
-        if isinstance(owner, CONTAINERS) and scheduler is not None and not scheduler.dying:
-            self._write(scheduler, owner, ALL, ALL, site)
-        del owner[key]
-
-    def touch(self, value: Any, site: int) -> Any:
-        """A value whose truth, text or items are about to be asked for."""
-        scheduler = Running.scheduler
-        if isinstance(value, CONTAINERS) and scheduler is not None and not scheduler.dying:
-            self._read(scheduler, value, ALL, ALL, site)
-            if scheduler.recorder is not None:
-                self._told(scheduler, READ, site, value, ALL, value)
-        return value
-
-    def contains(self, value: Any, owner: Any, site: int) -> bool:
-        """`value in owner`."""
-        scheduler = Running.scheduler
-        if isinstance(owner, CONTAINERS) and scheduler is not None and not scheduler.dying:
-            place = value if isinstance(owner, dict) and type(value) in _SIMPLE_KEYS else ALL
-            self._read(scheduler, owner, place, ALL, site)
-            found = value in owner
-            if scheduler.recorder is not None:
-                self._told(scheduler, READ, site, owner, place, found)
-            return found
-        return value in owner
-
-    def into(self, owner: Any, operand: Any, site: int) -> Any:
-        """The operand of `owner += operand`, which changes a container in place."""
-        scheduler = Running.scheduler
-        if isinstance(owner, CONTAINERS) and scheduler is not None and not scheduler.dying:
-            self._write(scheduler, owner, ALL, ALL, site)
-        return operand
-
-    def iterate(self, value: Any, site: int) -> Any:
-        """What a loop goes through.
-
-        Each step of it through a container looks into the container.
-        """
-        scheduler = Running.scheduler
-        if not isinstance(value, CONTAINERS) or scheduler is None or scheduler.dying:
-            return value
-        return self._steps(value, iter(value), site)
-
-    def _steps(self, container: Any, steps: Iterator[Any], site: int) -> Iterator[Any]:
-        while True:
-            scheduler = Running.scheduler
-            if scheduler is not None and not scheduler.dying:
-                self._read(scheduler, container, ALL, ALL, site)
-            try:
-                item = next(steps)
-            except StopIteration:
-                return
-            yield item
+        where = self._sites[site]
+        if where.file != CHECK_FILE:  # a check may well call run() by hand, to see what happens
+            self.observed.add(Observation(what, where.line, task, detail))
 
     def each(self, values: Any, place: Any, name: str, site: int) -> Iterator[Any]:
         """The values that a comprehension binds to a variable which an inner function captures."""
+        return self._stores(iter(values), place, name, site)
+
+    def _stores(self, values: Iterator[Any], place: Any, name: str, site: int) -> Iterator[Any]:
         for value in values:
             yield self.store(value, place, name, site)
 
@@ -364,10 +289,7 @@ class Hooks:
             return
         self._read(scheduler, place, name, name, site)
         if scheduler.recorder is not None:
-            frame = sys._getframe(1)  # noqa: SLF001 - the frame that is about to read
-            value = frame.f_locals.get(name, frame.f_globals.get(name, _MISSING))
-            if value is not _MISSING:
-                self._told(scheduler, READ, site, place, name, value)
+            scheduler.recorder.saw(site, place, name)  # type: ignore[attr-defined]  # ours
 
     def store(self, value: Any, place: Any, name: str, site: int) -> Any:
         """The value of a shared variable, which is stored at once."""
@@ -386,26 +308,18 @@ class Hooks:
         if scheduler is None or scheduler.dying:
             return function(*args, **kwargs)
         name = getattr(function, "__name__", "")
-        if function is getattr and len(args) in (2, 3) and isinstance(args[1], str):
-            return self.get(args[0], args[1], site) if hasattr(args[0], args[1]) else getattr(*args)
-        if function is setattr and len(args) == 3:
-            return self.set(args[2], args[0], args[1], site)
-        if name in LAZY_BUILTINS:
-            return function(
-                *(
-                    self.iterate(each, site) if isinstance(each, CONTAINERS) else each
-                    for each in args
-                ),
-                **kwargs,
-            )
+        if name in PARTICULAR_FUNCTIONS:
+            return self.particular(scheduler, function, name, site, args, kwargs)
         for each in (*args, *kwargs.values()):
             kind = self.places.kind(type(each))
             if kind is Kind.CONTAINER:
                 (self._write if name in WRITING_FUNCTIONS else self._read)(
                     scheduler, each, ALL, ALL, site
                 )
-            elif kind is Kind.OPAQUE and name == "next":
-                self._write(scheduler, each, ALL, ALL, site)
+            elif kind is Kind.OPAQUE:
+                (self._write if name == "next" else self._read)(
+                    scheduler, self._content(each), ALL, ALL, site
+                )
         value = function(*args, **kwargs)
         if (
             scheduler.recorder is not None

@@ -68,7 +68,7 @@ class lock(Mutex):
     def __new__(cls) -> Any:
         """A lock; a bookkeeping one while the library is being loaded."""
         # While the standard library's modules are being loaded, its module-level locks are made.
-        return object.__new__(cls) if Running.scheduler is not None else BookkeepingLock()
+        return Mutex.__new__(cls) if Running.scheduler is not None else BookkeepingLock()
 
     def __init__(self) -> None:
         assert Running.scheduler is not None
@@ -370,11 +370,13 @@ class ThreadHandle:
     def is_done(self) -> bool:
         """Whether the thread has ended."""
         scheduler = Running.scheduler
-        assert scheduler is not None
         if self._done:
             return True
         if self.task is None:
             return False
+        if scheduler is None:
+            # The execution is over: the text of an error is asked for, which names the thread.
+            return self.task.done
         if self.task is scheduler.current:
             return False
         return scheduler.is_done(self.task)

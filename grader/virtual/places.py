@@ -18,7 +18,7 @@ _IMMUTABLE: tuple[type, ...] = (
     type(None), type(Ellipsis), type(NotImplemented), property, classmethod, staticmethod,
     types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType,
     types.GenericAlias, types.TracebackType, types.FrameType, types.CodeType,
-    types.MappingProxyType, BaseException,
+    BaseException,
 )  # fmt: skip
 
 _CODE = (
@@ -47,6 +47,10 @@ INSTANCE = object()
 """The home of an attribute that the instance itself holds."""
 NOWHERE = object()
 """The home of a method, or of what a property of the program computes."""
+OF_MODULE = object()
+"""The home of an attribute whose owner is a module."""
+OF_SUPER = object()
+"""The home of an attribute that is asked of what `super()` gave."""
 OF_CLASS = object()
 """The home of an attribute whose owner is a class."""
 
@@ -113,6 +117,10 @@ class Places:
             return Kind.PLAIN
         return Kind.OPAQUE
 
+    def is_ours(self, cls: type) -> bool:
+        """Whether a class is one of the program's."""
+        return cls.__module__ in self._program
+
     def home(self, cls: type, name: str) -> object:
         """Where instances of a class have an attribute.
 
@@ -134,6 +142,10 @@ class Places:
             return None
         if home is OF_CLASS:
             return self._in_class(owner, name)
+        if home is OF_MODULE:
+            return self._in_module(owner, name)
+        if home is OF_SUPER:
+            return self._in_super(owner, name)
         own = getattr(owner, "__dict__", None)
         if own is not None and name in own:
             return owner
@@ -153,7 +165,9 @@ class Places:
 
     def _find_home(self, cls: type, name: str) -> object:
         if issubclass(cls, types.ModuleType):
-            return NOWHERE
+            return OF_MODULE
+        if issubclass(cls, super):
+            return OF_SUPER
         if issubclass(cls, type):
             return OF_CLASS
         for place, base in enumerate(cls.__mro__):
@@ -180,6 +194,26 @@ class Places:
                 value = base.__dict__[name]
                 return None if isinstance(value, (_CODE, property)) else base
         return owner
+
+    def written(self, owner: Any) -> Any:
+        """The object in which an attribute of `owner` is stored: a module has its variables."""
+        ours = isinstance(owner, types.ModuleType) and owner.__name__ in self._program
+        return vars(owner) if ours else owner
+
+    def _in_module(self, owner: types.ModuleType, name: str) -> Any:
+        if owner.__name__ not in self._program:
+            return None
+        value = vars(owner).get(name)
+        return None if isinstance(value, (_CODE, type, types.ModuleType)) else vars(owner)
+
+    @staticmethod
+    def _in_super(owner: Any, name: str) -> Any:
+        beyond = list(owner.__self_class__.__mro__)
+        for base in beyond[beyond.index(owner.__thisclass__) + 1 :]:
+            if name in base.__dict__:
+                value = base.__dict__[name]
+                return None if hasattr(type(value), "__get__") else base
+        return None
 
     def forget(self) -> None:
         """A class was changed: what was known of it, and of all like it, may be wrong."""

@@ -15,26 +15,26 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
+from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.definitions import only_defines
 from grader.virtual.instrument.facts import look_at, may_patch
 from grader.virtual.instrument.rewriter import instrument
+from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
 from grader.virtual.output import Output, TooMuchOutput
 from grader.virtual.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from grader.engine.schedule import Schedule
     from grader.engine.strategy import Strategy
     from grader.virtual.observations import Observation
     from grader.virtual.recorder import EventRecorder
+    from grader.virtual.treatment import Rules
     from grader.virtual.world import World
-
-CHECK_FILE = "<check>"
-"""The file name of a scenario's source in tracebacks and events."""
 
 _GARBAGE = 1_000_000
 """Objects that executions may leave behind before garbage is collected.
@@ -78,8 +78,13 @@ class Program:
         scenario: Source and name of a function that drives the module, called with it and `args`.
         entry: Without a scenario: the module's function to call; None runs the module as a script.
         args: Plain values.
-        search_path: Folders whose modules are part of the program.
+        argv: `sys.argv`.
+        path: Where the file really is, for `__file__`.
+        package: The package the module belongs to.
+        rules: How imports of anyone's program are treated; None leaves all but the virtual modules
+            to Python, as the exercises want it.
         allowed_imports: Top-level names the module may import; None for all.
+        before: Changes the module's syntax tree before it is instrumented; is given the text, too.
         values: Extra names in the module's namespace, by reference; for use within one process.
     """
 
@@ -90,9 +95,12 @@ class Program:
     entry: str | None = None
     args: tuple[Any, ...] = ()
     argv: tuple[str, ...] = ()
-    search_path: tuple[str, ...] = ()
+    path: str | None = None
+    package: str = ""
+    rules: Rules | None = None
     allowed_imports: frozenset[str] | None = None
     values: Mapping[str, Any] | None = None
+    before: Callable[[ast.Module, str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ class StudentModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        file = str(vars(self).get("__file__") or self.__name__)
+        file = Path(str(vars(self).get("__file__") or self.__name__)).name
         near = difflib.get_close_matches(
             name, [each for each in vars(self) if not each.startswith("_")], 1, 0.6
         )
@@ -140,7 +148,6 @@ class LoadedProgram:
         self.world = world
         self.sites = Sites()
         self._polls = polls
-        self._local: dict[str, CodeType] = {}
         self._names = {program.module, "__main__", CHECK_FILE}
         self.files = {program.file, CHECK_FILE}
         self.sources: dict[str, list[str]] = {program.file: program.source.splitlines()}
@@ -159,24 +166,27 @@ class LoadedProgram:
             **self.hooks.names(),
         }
         self._check_builtins = {**self._builtins, "__import__": world.importer(self._find)}
+        self._dataclasses: ModuleType | None = None
         self.output = Output()
         self._imported = False
         self._loading: dict[str, ModuleType] = {}
         texts = program.source + "\n" + (program.scenario[1] if program.scenario else "")
         tree = ast.parse(texts)
-        self._patches = bool(program.search_path) or may_patch(tree)
+        self._patches = may_patch(tree)
         # Neither a script nor modules beside it: then each execution may use the same classes.
         driven = program.scenario is not None or program.entry is not None
-        self._repeats = driven and not program.search_path and only_defines(tree)
+        self._repeats = driven and only_defines(tree)
         self._student: Prepared | None = None
         self._check: Prepared | None = None
-        self._random = "random" in program.source or bool(program.search_path)
+        self._random = "random" in program.source
 
     def _compile_student(self) -> tuple[CodeType, list[Observation]]:
         program = self.program
         try:
             facts = look_at(ast.parse(program.source, program.file))
-            tree = instrument(program.source, program.file, self.sites, polls=self._polls)
+            tree = instrument(
+                program.source, program.file, self.sites, polls=self._polls, before=program.before
+            )
             return compile(tree, program.file, "exec", dont_inherit=True), facts
         except SyntaxError as error:
             where = f" in line {error.lineno}" if error.lineno else ""
@@ -192,51 +202,20 @@ class LoadedProgram:
             message = f"{program.file} nests its brackets or blocks deeper than Python can read."
             raise Refused("import_failed", message) from None
 
+    @property
+    def notes(self) -> list[str]:
+        """What a person should know of how the program's imports were treated."""
+        return []
+
     # -- imports
 
     def _find(self, name: str) -> ModuleType | None:
-        if name in self._loading:
-            return self._loading[name]
-        if not self.program.search_path or name in sys.builtin_module_names:
-            return None
-        code = self._local.get(name)
-        if code is None:
-            code = self._compile_local(name)
-            if code is None:
-                return None
-        module = ModuleType(name)
-        module.__file__ = code.co_filename
-        module.__package__ = name.rpartition(".")[0]
-        if Path(code.co_filename).name == "__init__.py":
-            module.__path__ = [str(Path(code.co_filename).parent)]
-            module.__package__ = name
-        self._loading[name] = module
-        vars(module)["__builtins__"] = self._builtins
-        exec(code, vars(module))
-        return module
-
-    def _compile_local(self, name: str) -> CodeType | None:
-        relative = Path(*name.split("."))
-        for folder in self.program.search_path:
-            for path in (
-                Path(folder) / relative.with_suffix(".py"),
-                Path(folder) / relative / "__init__.py",
-            ):
-                if path.is_file():
-                    text = path.read_text(encoding="utf-8")
-                    file = str(path)
-                    code = compile(
-                        instrument(text, file, self.sites, polls=self._polls),
-                        file,
-                        "exec",
-                        dont_inherit=True,
-                    )
-                    self._local[name] = code
-                    self._names.add(name)
-                    self.files.add(file)
-                    self.sources[file] = text.splitlines()
-                    return code
-        return None
+        if name == "dataclasses":
+            if self._dataclasses is None:
+                importer = self.world.importer()
+                self._dataclasses = load_dataclasses(self.sites, self._builtins, importer)
+            return self._dataclasses
+        return self._loading.get(name)
 
     def _allow(self, name: str) -> None:
         allowed = self.program.allowed_imports
@@ -280,9 +259,10 @@ class LoadedProgram:
         if self._random:
             random.seed(0)
         try:
-            ending = scheduler.run(lambda: self._main(scheduler))
+            ending = self._executed(scheduler)
         finally:
             Running.scheduler = None
+            scheduler.let_go()
             sys.stdout, sys.stderr, sys.argv = before
             if gc.get_count()[0] > _GARBAGE:
                 # What the executions left is all in the youngest generation, as nothing was
@@ -316,6 +296,9 @@ class LoadedProgram:
         value = plain(value)
         self.world.shut_down()
         return value
+
+    def _executed(self, scheduler: Scheduler) -> Ending:
+        return scheduler.run(lambda: self._main(scheduler))
 
     def _run_module(self) -> None:
         program = self.program

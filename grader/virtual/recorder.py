@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
     from grader.virtual.instrument.sites import Sites
 
+_MISSING: Any = object()
 _ENTERING = frozenset({"acquire", "__enter__", "enter_context"})
 _LEAVING = frozenset({"release", "__exit__"})
 _THREADING = frozenset(
@@ -35,6 +36,7 @@ class Event:
         writes: Whether it changed that place.
         mutexes: The locks it held.
         site: Of an access, its site.
+        within: Of a lock operation, the program's functions it was called in, the outermost first.
     """
 
     task: Task
@@ -49,6 +51,7 @@ class Event:
     writes: bool
     mutexes: tuple[Mutex, ...]
     site: int | None
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,11 @@ class EventRecorder:
         elif isinstance(value, BaseException):
             told = f"{type(value).__name__}: {value}"
             file, line, function = self._raised(value) or (file, line, function)
-        place = (id(subject), None) if isinstance(subject, Mutex) else None
-        self._add(task, kind, (file, line, function), location, told, place, writes=True)
+        locks = isinstance(subject, Mutex)
+        place = (id(subject), None) if locks else None
+        within = self._within(frame) if locks else ()
+        position = (file, line, function)
+        self._add(task, kind, position, location, told, place, writes=True, within=within)
 
     def access(self, kind: str, site: int, owner: Any, key: Any, value: Any) -> None:
         """Something shared was read or written."""
@@ -130,16 +136,29 @@ class EventRecorder:
         scheduler = self.scheduler
         assert scheduler is not None
         told = shown(value)
+        inner = None if isinstance(owner, list | dict | set) else key
+        if hasattr(type(owner), "_local__impl"):  # of a threading.local each thread has its own
+            inner = f"{key} of {scheduler.current.label}"
         self._add(
             scheduler.current,
             kind,
             (where.file, where.line, where.function),
             location,
             told,
-            (id(owner), None if isinstance(owner, list | dict | set) else key),
+            (id(owner), inner),
             writes=kind == WRITE,
             site=site,
         )
+
+    def saw(self, site: int, place: Any, name: str) -> None:
+        """A shared variable is about to be read, by the innermost frame of the program."""
+        frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - above the recorder
+        while frame is not None and frame.f_code.co_filename not in self._files:
+            frame = frame.f_back
+        if frame is not None:
+            value = frame.f_locals.get(name, frame.f_globals.get(name, _MISSING))
+            if value is not _MISSING:
+                self.access(READ, site, place, name, value)
 
     def called(
         self, name: str, site: int, owner: Any, args: tuple[Any, ...], value: Any, *, reads: bool
@@ -171,6 +190,7 @@ class EventRecorder:
         *,
         writes: bool,
         site: int | None = None,
+        within: tuple[str, ...] = (),
     ) -> None:
         last = self.events[-1] if self.events else None
         repeats = (
@@ -186,7 +206,19 @@ class EventRecorder:
         if kind != READ and kind != WRITE:
             task.polled = task.steps
         self.events.append(
-            Event(task, task.steps, kind, *position, location, value, place, writes, held, site)
+            Event(
+                task,
+                task.steps,
+                kind,
+                *position,
+                location,
+                value,
+                place,
+                writes,
+                held,
+                site,
+                within,
+            )
         )
 
     def is_internal(self, mutex: Mutex) -> bool:
@@ -211,6 +243,15 @@ class EventRecorder:
                 called = None if code.co_name in _THREADING else code.co_name
             frame = frame.f_back
         return None, None
+
+    def _within(self, frame: FrameType | None) -> tuple[str, ...]:
+        """The program's functions around a frame, the outermost first."""
+        names: list[str] = []
+        while frame is not None:
+            if frame.f_code.co_filename in self._files:
+                names.append(_position(frame)[2])
+            frame = frame.f_back
+        return tuple(reversed(names))
 
     def _raised(self, error: BaseException) -> tuple[str, int, str] | None:
         """The innermost frame of the program that an exception came through."""

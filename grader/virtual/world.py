@@ -227,6 +227,7 @@ class World:
         if pool._threads_queues:  # noqa: SLF001
             pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
         pool._shutdown = False  # noqa: SLF001
+        pool.ThreadPoolExecutor._counter = itertools.count().__next__  # noqa: SLF001
 
     def _main_thread(self) -> Any:
         """The main thread's object, as new: made once, as that costs a tenth of an execution."""
@@ -244,6 +245,16 @@ class World:
             main._handle = threading._make_thread_handle(main.ident)  # noqa: SLF001
         threading._active[main.ident] = main  # noqa: SLF001
         return main
+
+    def join_all(self) -> None:
+        """Waits for every thread that is no daemon, as the interpreter does before `atexit`."""
+        threading: Any = self.threading
+        while waited := [each for each in threading.enumerate() if not each.daemon]:
+            if waited == [threading.main_thread()]:
+                break
+            for each in waited:
+                if each is not threading.main_thread():
+                    each.join()
 
     def shut_down(self) -> None:
         """What the interpreter does when the main thread has ended.

@@ -158,7 +158,7 @@ def test_wrong_input_is_told_as_such(
 def test_a_program_that_cannot_be_imported_is_no_crash(run: Run, program: Path) -> None:
     program.write_text("def broken(:\n", encoding="utf-8")
     said = run("explore", "prog.py")
-    assert said.code == 1
+    assert said.code == 2
     assert "NOT EXPLORED" in said.out
     document = json.loads(run("explore", "prog.py", "--json", "-").out)
     assert document["refused"]["reason"] == "import_failed"

@@ -155,6 +155,32 @@ def test_waiting_on_the_clock_by_spinning_ends() -> None:
     assert execute(lambda world: program(_spinning(world))).value is True
 
 
+@pytest.mark.parametrize("make", [RandomWalk, PartialOrderSampling])
+def test_several_who_spin_on_the_clock_look_at_it_seldom_and_end_in_time(make: Any) -> None:
+    seconds = (3, 1, 2, 5)
+
+    def program(world: Any) -> list[float]:
+        ended = [0.0] * len(seconds)
+
+        def stare(place: int) -> None:
+            end = world.time.monotonic() + seconds[place]
+            while world.time.monotonic() < end:
+                world.spin(5)
+            ended[place] = world.time.monotonic()
+
+        threads = [world.threading.Thread(target=stare, args=(place,)) for place in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return ended
+
+    executed = execute(lambda world: program(_spinning(world)), make(1))
+    late = [end / wanted for end, wanted in zip(executed.value, seconds, strict=True)]
+    assert all(1 <= each < 1.03 for each in late), late
+    assert sum(executed.steps) < 1_500  # a look is a step, where it lets the others go on
+
+
 def test_busy_waiting_for_a_thread_ends_when_the_thread_does() -> None:
     def program(world: Any) -> float:
         thread = world.threading.Thread(target=world.time.sleep, args=(3,))

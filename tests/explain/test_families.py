@@ -251,3 +251,63 @@ def test_taking_turns_is_no_reading_too_early() -> None:
 def test_what_a_scenario_noted_is_told_by_its_headings() -> None:
     story = counterexample([step("T", "write", "x", "1")], value={"time": 3.0, "name": "x"})
     assert "Result: time: 3.0; name: 'x'" in render_counterexample(story)
+
+
+# --- first steps
+
+
+def answered(value: object, *, steps: tuple[stories.Document, ...] = ()) -> Failure:
+    """Return the failure of a check whose scenario returned this."""
+    return Failure(
+        reason="wrong_result",
+        message="",
+        outcome=outcome(),
+        counterexample=counterexample(list(steps)),
+        witness={"value": value, "executions": 1, "schedule": "0"},
+    )
+
+
+def asks_alive(answer: str) -> stories.Document:
+    return step("MainThread", "read", "thread.is_alive()", answer, function="stage")
+
+
+def test_who_only_asks_is_alive_takes_one_stage_for_another() -> None:
+    tells = ("alive_means_started", "begun_means_running")
+    failure = answered({"stage": "new"}, steps=(asks_alive("False"),))
+    assert recognise(failure, tells) == "alive_means_started"
+    assert recognise(answered({"stage": "running"}), tells) == "begun_means_running"
+
+
+def test_starting_again_after_asking_is_told_apart_from_not_asking() -> None:
+    tells = ("alive_means_started", "started_unasked")
+    raised = error("RuntimeError", "threads can only be started once")
+    asked = counterexample([asks_alive("False")])
+    assert recognise(failed(asked, reason="exception", exceptions=raised), tells) == tells[0]
+    unasked = counterexample([])
+    assert recognise(failed(unasked, reason="exception", exceptions=raised), tells) == tells[1]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["MainThread", "cook", "mate"], "counted_self"),
+        (["cook", "mate"], "left_out_main"),
+        (["MainThread"], None),
+        (None, None),
+    ],
+)
+def test_who_is_missing_among_the_others_is_told(names: object, expected: str | None) -> None:
+    failure = answered({"asked by": "cook", "others()": names})
+    assert recognise(failure, ("counted_self", "left_out_main")) == expected
+
+
+def test_two_deliveries_are_no_start_loop_and_a_loop_is() -> None:
+    def delivery(*names: str) -> list[stories.Document]:
+        started = [step("MainThread", "start", name) for name in names]
+        return [*started, *(step("MainThread", "join", name, "ended") for name in names)]
+
+    tells = ("joined_in_start_loop",)
+    twice = counterexample([*delivery("a", "b", "c"), *delivery("d")])
+    assert recognise(failed(twice), tells) is None
+    loop = counterexample([*delivery("a"), *delivery("b"), *delivery("c")])
+    assert recognise(failed(loop), tells) == "joined_in_start_loop"

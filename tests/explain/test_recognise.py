@@ -297,9 +297,9 @@ def test_what_was_seen_to_happen_is_named_anywhere() -> None:
 
 
 def test_tells_come_in_their_order_and_before_the_rest() -> None:
-    failure = failed(stories.lost_update(), observations=seen("called_run", "removed_name"))
-    assert recognise(failure, ("no_lock", "removed_name")) == "no_lock"
-    assert recognise(failure, ("removed_name", "no_lock")) == "removed_name"
+    failure = failed(stories.lost_update(), observations=seen("called_run", "took_join_result"))
+    assert recognise(failure, ("no_lock", "took_join_result")) == "no_lock"
+    assert recognise(failure, ("took_join_result", "no_lock")) == "took_join_result"
 
 
 def test_a_thread_that_exits_and_one_without_run_are_told() -> None:

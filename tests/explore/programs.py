@@ -198,3 +198,24 @@ def join_with_timeout() -> bool:
     late = thread.is_alive()
     thread.join()
     return late
+
+
+def seen_twice() -> bool:
+    """Whether the value changed between two reads of it that no lock and no other step parts."""
+    value = 0
+    seen: list[int] = []
+
+    def write() -> None:
+        nonlocal value
+        value = 1
+
+    def read() -> None:
+        seen.append(value)
+        seen.append(value)
+
+    threads = [threading.Thread(target=each) for each in (write, read)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return seen == [0, 1]

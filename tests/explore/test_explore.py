@@ -8,12 +8,14 @@ import pytest
 
 from grader.errors import UserError
 from grader.explore import explore
+from grader.strategies import STRATEGIES
 from tests.explore import programs
 
 WRONG_VALUES = [
     (programs.lost_update, 2, [1]),
     (programs.torn_read, [1, 1], [[0, 0], [0, 1], [1, 0]]),
     (programs.missing_join, 1, [0]),
+    (programs.seen_twice, False, [True]),
 ]
 
 
@@ -102,7 +104,7 @@ def test_one_thread_alone_is_explored_in_full() -> None:
     assert outcome.verdict.ending == "holds"
 
 
-@pytest.mark.parametrize("strategy", ["pos", "random_walk"])
+@pytest.mark.parametrize("strategy", sorted(STRATEGIES))
 def test_the_same_search_gives_the_same_outcome(strategy: str) -> None:
     documents = [
         explore(programs.lost_update, strategy=strategy, seed=7).document() for _ in range(2)

@@ -104,3 +104,35 @@ def test_a_target_that_is_called_is_told_also_in_super_init() -> None:
 
 def test_asking_whether_a_lock_is_taken() -> None:
     assert "asked_whether_locked" in seen("while lock.locked():\n    pass")
+
+
+def test_a_container_as_default_is_seen() -> None:
+    assert "mutable_default" in seen("def collect(words, sink=[]): pass")
+    assert "mutable_default" in seen("def collect(words, *, sink=dict()): pass")
+    assert "mutable_default" not in seen("def collect(words, sink=None, at=()): pass")
+
+
+def test_a_class_container_that_is_only_sometimes_replaced_stays_the_classs() -> None:
+    source = """
+        class Collector:
+            sink = []
+            def __init__(self, sink=None):
+                {}
+                    self.sink = sink
+            def add(self, word):
+                self.sink.append(word)
+    """
+    assert "class_attribute" in seen(source.format("if sink is not None:"))
+    assert "class_attribute" not in seen(source.format("with sink:"))
+
+
+@pytest.mark.parametrize("condition", ["thread.is_alive", "not thread.is_alive", "event.is_set"])
+def test_a_question_without_brackets_is_seen(condition: str) -> None:
+    assert "forgot_brackets" in seen(f"if {condition}: pass")
+    assert "forgot_brackets" in seen(f"while {condition}: pass")
+    assert "forgot_brackets" not in seen(f"if {condition}(): pass")
+
+
+def test_join_as_a_condition_uses_its_result() -> None:
+    assert "took_join_result" in seen("if not thread.join(1): late()")
+    assert "took_join_result" not in seen("if thread.is_alive(): late()")

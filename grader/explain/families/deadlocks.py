@@ -78,6 +78,9 @@ def _moved_on(evidence: Evidence, wait: Wait, taken: Step) -> bool:
     later = [step for step in evidence.story.steps[taken.index :] if step.task == taken.task]
     if any(step.operation == "end" or step.by_check for step in later):
         return True
+    inside = next((step.within for step in reversed(later) if step.within), taken.within)
+    if inside[: len(taken.within)] != taken.within and ".acquire(" in taken.source:
+        return True  # the function that took it is over
     # The same line again, without an end of the block: nothing there gives it back.
     again = wait.held_by == wait.task and wait.line == taken.line
     return again and ".acquire(" in taken.source
@@ -103,10 +106,12 @@ def _lock_never_given_back(evidence: Evidence) -> bool:
 @recogniser("not_released_on_error")
 def _not_released_on_error(evidence: Evidence) -> bool:
     """Whether it was left behind this time, and is given back at other times."""
-    left = {step.location for step in _left_behind(evidence)}
+    left = _left_behind(evidence)
+    names = {step.location for step in left}
+    functions = {step.function for step in left}
     return any(
-        (step.operation == "release" and step.location in left)
-        or (step.operation == "raise" and left & set(step.held))
+        (step.operation == "release" and step.function in functions)
+        or (step.operation == "raise" and names & set(step.held))
         for step in evidence.story.steps
     )
 

@@ -162,6 +162,6 @@ def _started_in_init(evidence: Evidence) -> bool:
     )
 
 
-@recogniser("removed_name")
+@recogniser("removed_name", decides=True)
 def _removed_name(evidence: Evidence) -> bool:
     return evidence.raised("has no attribute 'isAlive'")

@@ -147,6 +147,13 @@ def _own_locks(evidence: Evidence) -> list[MadeLock]:
 
 def _made_per_call(evidence: Evidence, lock: MadeLock) -> bool:
     workers = {step.task for step in evidence.story.steps if step.task != MAIN_TASK}
+    takers = {
+        step.function
+        for step in evidence.story.steps
+        if step.operation == "acquire" and step.location == lock.name
+    }
+    if lock.function in takers and not lock.function.endswith((".run", ".__init__")):
+        return True  # made by the very call that takes it
     if lock.task == MAIN_TASK:
         return False
     return lock.count > len(workers) or "run" not in _taken_in(evidence, lock.name)
@@ -243,16 +250,14 @@ def _two_locked_steps(evidence: Evidence) -> bool:
 
 def _given_in_two_steps(evidence: Evidence, damage: Damage) -> bool:
     """Whether the two changes of which one was seen were each locked, and not together."""
-    seen = {damage.first.place, damage.last.place}
-    one = damage.between
-    pair = [
-        step
-        for step in evidence.story.steps
-        if step.is_write and (step.task, step.function) == (one.task, one.function)
-        if step.place in seen
-    ]
-    apart = not _common(pair) and len({step.place for step in pair}) > 1
-    return apart and all(step.held for step in pair) and bool(_common([damage.first, damage.last]))
+    one, two = damage.change
+    if not all(step.held for step in (*damage.reads, one, two)) or not _common(damage.reads):
+        return False
+    shared = _common(damage.change)
+    return not shared or any(
+        step.operation == "release" and step.task == one.task and step.location in shared
+        for step in evidence.story.steps[one.index : two.index]
+    )
 
 
 @recogniser("checked_outside_lock")

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import Evidence, recogniser, register
-from grader.explain.story import documents_in
+from grader.explain.story import MAIN_TASK, documents_in
 
 if TYPE_CHECKING:
     from grader.explain.story import Step
@@ -163,18 +163,20 @@ def _held_lock_while_sleeping(evidence: Evidence) -> bool:
 
 @recogniser("joined_in_start_loop")
 def _joined_in_start_loop(evidence: Evidence) -> bool:
+    """Whether most threads were waited for before the next one was started."""
     started: str | None = None
     joined = False
+    waited_for: list[bool] = []
     for step in evidence.story.steps:
         if step.by_check:
             continue
         if step.operation == "start":
-            if joined:
-                return True
-            started = step.location
-        elif step.operation == "join" and started is not None and step.location == started:
+            if started is not None:
+                waited_for.append(joined)
+            started, joined = step.location, False
+        elif step.operation == "join" and step.location == started:
             joined = True
-    return False
+    return 2 * sum(waited_for) > len(waited_for)
 
 
 @recogniser("busy_wait")
@@ -189,11 +191,20 @@ def _busy_wait(evidence: Evidence) -> bool:
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
     waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
-    if _slept_to_stay_apart(evidence):
+    if _slept_to_stay_apart(evidence) or _slept_for_order(evidence):
         return True
     return any(
         step.task in waiting_for and step.index > waiting_for[step.task]
         for step in _own_steps(evidence, "sleep")
+    )
+
+
+def _slept_for_order(evidence: Evidence) -> bool:
+    """Whether the main thread sleeps for others, and until then has waited for nobody."""
+    waits = [*_own_steps(evidence, "join"), *_own_steps(evidence, "wait")]
+    first_wait = min((step.index for step in waits), default=len(evidence.story.steps))
+    return any(
+        step.task == MAIN_TASK and step.index < first_wait for step in _own_steps(evidence, "sleep")
     )
 
 

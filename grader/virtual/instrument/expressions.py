@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 from grader.virtual.instrument.maker import Maker
-from grader.virtual.instrument.names import (
-    ATTRIBUTE_BUILTINS,
-    READING_BUILTINS,
-    THREAD_METHODS,
-    VIRTUAL_ROOTS,
-)
+from grader.virtual.instrument.names import FRESH_BUILTINS, OPERATORS
 
-_NAMESPACE_BUILTINS = frozenset({"dir", "locals", "vars"})
+_LOOKED_UP = (
+    ast.Attribute, ast.Await, ast.BoolOp, ast.Call, ast.IfExp, ast.Name, ast.NamedExpr,
+    ast.Subscript, ast.Yield,
+)  # fmt: skip
+"""Expressions that may give something that others have too; all others make something new."""
 
 
 class Expressions(Maker):
@@ -75,11 +75,22 @@ class Expressions(Maker):
         )
 
     def _untouched(self, node: ast.Attribute) -> bool:
-        dunder = node.attr.startswith("__") and node.attr.endswith("__")
-        return dunder or self._is_super(node.value) or self._is_import(node.value)
+        if node.attr.startswith("__") and node.attr.endswith("__"):
+            return node.attr not in OPERATORS or self._is_super(node.value)
+        if self._is_super(node.value):
+            return True
+        value = node.value
+        if not isinstance(value, ast.Name) or not self._is_import(value):
+            return False
+        return self._scope.home(value.id).imported[value.id][0] in sys.stdlib_module_names
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
-        if not isinstance(node.ctx, ast.Load) or self._untouched(node):
+        dunder = node.attr.startswith("__") and node.attr.endswith("__")
+        if not isinstance(node.ctx, ast.Load):
+            return self.generic_visit(node)  # type: ignore[return-value]
+        if node.attr == "__dict__":
+            return self._hook("dict_of", self._visited(node.value), at=node)
+        if self._untouched(node) and (dunder or not self._is_super(node.value)):
             return self.generic_visit(node)  # type: ignore[return-value]
         site = self._site(node, node.attr, node.value)
         return self._hook(
@@ -95,129 +106,39 @@ class Expressions(Maker):
             return self._hook("slice", *parts, at=node)
         return self._visited(node)  # type: ignore[no-any-return]
 
-    def _item_name(self, node: ast.Subscript) -> str:
-        value = node.value
-        return (
-            value.attr
-            if isinstance(value, ast.Attribute)
-            else value.id
-            if isinstance(value, ast.Name)
-            else "item"
-        )
-
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         if not isinstance(node.ctx, ast.Load) or many_slices(node.slice):
             return self.generic_visit(node)  # type: ignore[return-value]
-        site = self._site(node, self._item_name(node), node.value)
+        site = self._site(node, self._shown(node.value), node.value)
         return self._hook("item", self._visited(node.value), self._key(node.slice), site, at=node)
-
-    # -- calls
-
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        function = node.func
-        arguments = [self._visited(argument) for argument in node.args]
-        keywords = [ast.keyword(each.arg, self._visited(each.value)) for each in node.keywords]
-        call: ast.expr
-        if not node.args and self._is_builtin(function, _NAMESPACE_BUILTINS):
-            inside = self._scope.call.kind == "function"
-            return self._hook("without_ours", node, at=node) if inside else node
-        if isinstance(function, ast.Attribute) and not self._untouched(function):
-            call = self._method(node, function, arguments, keywords)
-        elif self._looks_into(function) and node.args:
-            name = function.attr if isinstance(function, ast.Attribute) else function.id  # type: ignore[attr-defined]
-            owner = node.args[0]
-            shown = (
-                owner.attr
-                if isinstance(owner, ast.Attribute)
-                else owner.id
-                if isinstance(owner, ast.Name)
-                else name
-            )
-            site = self._site(node, shown, owner)
-            hook = ast.Name("@call", ast.Load())
-            call = ast.copy_location(ast.Call(hook, [function, site, *arguments], keywords), node)
-        else:
-            new = (
-                self._visited(function)
-                if not isinstance(function, ast.Name) or not self._is_super(node)
-                else function
-            )
-            call = ast.copy_location(ast.Call(new, arguments, keywords), node)
-        return (
-            self._hook("polled", call, at=node)
-            if self._polls and not self._is_super(node)
-            else call
-        )
-
-    def _method(
-        self,
-        node: ast.Call,
-        function: ast.Attribute,
-        arguments: list[ast.expr],
-        keywords: list[ast.keyword],
-    ) -> ast.expr:
-        value = function.value
-        shown = (
-            value.attr
-            if isinstance(value, ast.Attribute)
-            else value.id
-            if isinstance(value, ast.Name)
-            else ""
-        )
-        site = self._site(function, shown or function.attr, value)
-        hook = "bind_thread" if function.attr in THREAD_METHODS else "bind"
-        bound = self._hook(
-            hook,
-            self._visited(value),
-            ast.Constant(self._mangled(function.attr)),
-            site,
-            at=function,
-        )
-        return ast.copy_location(ast.Call(bound, arguments, keywords), node)
-
-    def _looks_into(self, function: ast.expr) -> bool:
-        """Whether a called function is foreign, so that it looks into its arguments unannounced."""
-        if self._is_builtin(function, READING_BUILTINS) or self._is_builtin(
-            function, ATTRIBUTE_BUILTINS
-        ):
-            return True
-        root: ast.expr = function
-        while isinstance(root, ast.Attribute):
-            root = root.value
-        if not self._is_import(root):
-            return False
-        return isinstance(root, ast.Name) and self._origin(root.id) not in VIRTUAL_ROOTS
-
-    def _origin(self, name: str) -> str:
-        for statement in ast.walk(self._tree):
-            if isinstance(statement, ast.Import):
-                for alias in statement.names:
-                    if (alias.asname or alias.name.partition(".")[0]) == name:
-                        return alias.name.partition(".")[0]
-            elif isinstance(statement, ast.ImportFrom):
-                for alias in statement.names:
-                    if (alias.asname or alias.name) == name:
-                        return (statement.module or "").partition(".")[0]
-        return name
 
     # -- conditions, comparisons, text
 
-    def _touched(self, node: ast.expr) -> ast.expr:
+    def _may_be_container(self, node: ast.expr) -> bool:
+        if isinstance(node, ast.Call):
+            return not self._is_builtin(node.func, FRESH_BUILTINS)
+        return isinstance(node, _LOOKED_UP)
+
+    def _touched(self, node: ast.expr, hook: str = "touch") -> ast.expr:
         """A visited expression whose container, if it gives one, is looked into here."""
-        if not isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
+        if isinstance(node, ast.BoolOp):
+            return self._alternatives(node, len(node.values))
+        if isinstance(node, ast.Tuple) and hook == "show" and isinstance(node.ctx, ast.Load):
+            node.elts = [self._touched(each, hook) for each in node.elts]
+            return node
+        if not self._may_be_container(node):
             return self._visited(node)  # type: ignore[no-any-return]
-        name = (
-            node.attr
-            if isinstance(node, ast.Attribute)
-            else node.id
-            if isinstance(node, ast.Name)
-            else "item"
-        )
-        site = self._site(node, name, node)
-        return self._hook("touch", self._visited(node), site, at=node)
+        site = self._site(node, self._shown(node), node)
+        return self._hook(hook, self._visited(node), site, at=node)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        node.values = [self._touched(value) for value in node.values]
+        return self._alternatives(node, len(node.values) - 1)
+
+    def _alternatives(self, node: ast.BoolOp, tested: int) -> ast.expr:
+        node.values = [
+            self._touched(value) if place < tested else self._visited(value)
+            for place, value in enumerate(node.values)
+        ]
         return node
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
@@ -237,34 +158,37 @@ class Expressions(Maker):
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         if len(node.ops) == 1 and isinstance(node.ops[0], ast.In | ast.NotIn):
             container = node.comparators[0]
-            name = (
-                container.attr
-                if isinstance(container, ast.Attribute)
-                else getattr(container, "id", "item")
-            )
             found = self._hook(
                 "contains",
                 self._visited(node.left),
                 self._visited(container),
-                self._site(node, name, container),
+                self._site(node, self._shown(container), container),
                 at=node,
             )
             if isinstance(node.ops[0], ast.In):
                 return found
             return ast.copy_location(ast.UnaryOp(ast.Not(), found), node)
-        node.left = self._touched(node.left)
-        node.comparators = [self._touched(each) for each in node.comparators]
+        if all(isinstance(each, ast.Is | ast.IsNot) for each in node.ops):
+            return self.generic_visit(node)  # type: ignore[return-value]
+        equal = any(isinstance(each, ast.Eq | ast.NotEq) for each in node.ops)
+        hook = "show" if equal else "touch"
+        node.left = self._touched(node.left, hook)
+        node.comparators = [self._touched(each, hook) for each in node.comparators]
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        if isinstance(node.op, ast.Add | ast.BitOr | ast.BitAnd | ast.Sub | ast.Mod | ast.Mult):
+        if isinstance(node.op, ast.Mod):
+            node.left = self._touched(node.left)
+            node.right = self._touched(node.right, "show")
+            return node
+        if isinstance(node.op, ast.Add | ast.BitOr | ast.BitAnd | ast.BitXor | ast.Sub | ast.Mult):
             node.left = self._touched(node.left)
             node.right = self._touched(node.right)
             return node
         return self.generic_visit(node)  # type: ignore[return-value]
 
     def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:
-        node.value = self._touched(node.value)
+        node.value = self._touched(node.value, "show")
         if node.format_spec is not None:
             node.format_spec = self._visited(node.format_spec)
         return node
@@ -276,6 +200,30 @@ class Expressions(Maker):
             else self._visited(node.value)
         )
         return node
+
+    def visit_Dict(self, node: ast.Dict) -> ast.expr:
+        for place, (key, value) in enumerate(zip(node.keys, node.values, strict=True)):
+            if key is None:
+                node.values[place] = self._touched(value)
+            else:
+                node.keys[place] = self._visited(key)
+                node.values[place] = self._visited(value)
+        return node
+
+    def visit_Yield(self, node: ast.Yield) -> ast.expr:
+        self.generic_visit(node)
+        call = self._scope.call
+        if not call.resumes or call.token is None:
+            return node
+        place = ast.Name(call.token, ast.Load())
+        return self._hook("resumed", place, self._site(node, "yield"), node, at=node)
+
+    def visit_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
+        if self._may_be_container(node.value):
+            site = self._site(node.value, self._shown(node.value), node.value)
+            node.value = self._hook("steps", self._visited(node.value), site, at=node.value)
+            return node
+        return self.generic_visit(node)  # type: ignore[return-value]
 
 
 def many_slices(node: ast.expr) -> bool:

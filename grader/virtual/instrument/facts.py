@@ -131,8 +131,13 @@ def _is_class(node: ast.expr, name: str) -> bool:
 
 
 def _is_counting(node: ast.AST) -> TypeGuard[ast.AugAssign]:
-    """`Account.made += 1` numbers the objects: that is what a class may well keep."""
+    """`Account.made += 1` in `__init__` numbers the objects: a class may well keep that."""
     return isinstance(node, ast.AugAssign) and isinstance(node.value, ast.Constant)
+
+
+def _may_not_happen(node: ast.AST) -> TypeGuard[ast.If]:
+    """`if given is not None: self.items = given`: else the class's own stays in use."""
+    return isinstance(node, ast.If) and not node.orelse
 
 
 def _filled(node: ast.AST) -> str:
@@ -187,8 +192,19 @@ class _Finder(ast.NodeVisitor):
             for each in ast.walk(node)
             if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
         ]
-        containers -= {each.attr for each in stored if _name(each.value) == "self"}
-        counting = {id(each.target) for each in ast.walk(node) if _is_counting(each)}
+        perhaps = {
+            id(each) for part in ast.walk(node) if _may_not_happen(part) for each in ast.walk(part)
+        }
+        containers -= {
+            each.attr for each in stored if _name(each.value) == "self" and id(each) not in perhaps
+        }
+        counting = {
+            id(each.target)
+            for method in node.body
+            if isinstance(method, ast.FunctionDef) and method.name == "__init__"
+            for each in ast.walk(method)
+            if _is_counting(each)
+        }
         for each in stored:
             if _is_class(each.value, node.name) and id(each) not in counting:
                 self._add("class_attribute", each, f"{node.name}.{each.attr}")
@@ -249,6 +265,14 @@ class _Finder(ast.NodeVisitor):
             if isinstance(call.func, ast.Attribute) and _name(call.func.value) in ("self", ""):
                 self._add("started_in_init", call, node.name)
 
+    # -- functions
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        for default in (*node.args.defaults, *node.args.kw_defaults):
+            if default is not None and _is_container(default):
+                self._add("mutable_default", default, node.name)
+        self.generic_visit(node)
+
     # -- statements and expressions
 
     def visit_Assign(self, node: ast.Assign) -> None:
@@ -266,6 +290,26 @@ class _Finder(ast.NodeVisitor):
         joins = value.func.attr == "join" and not isinstance(owner, ast.Constant)
         if joins and (not value.args or isinstance(value.args[0], ast.Constant)):
             self._add("took_join_result", value)
+
+    def visit_If(self, node: ast.If) -> None:
+        self._asked(node.test)
+        self.generic_visit(node)
+
+    def visit_While(self, node: ast.While) -> None:
+        self._asked(node.test)
+        self.generic_visit(node)
+
+    def visit_IfExp(self, node: ast.IfExp) -> None:
+        self._asked(node.test)
+        self.generic_visit(node)
+
+    def _asked(self, test: ast.expr) -> None:
+        """What a condition asks."""
+        while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            test = test.operand
+        self._result_used(test)
+        if isinstance(test, ast.Attribute) and test.attr in ("is_alive", "is_set"):
+            self._add("forgot_brackets", test, test.attr)
 
     def visit_Return(self, node: ast.Return) -> None:
         if node.value is not None:

@@ -55,6 +55,24 @@ class Maker(ast.NodeTransformer):
             return f"_{owner}{name}" if owner else name
         return name
 
+    @staticmethod
+    def _shown(node: ast.AST) -> str:
+        """What an expression is called where it is told of."""
+        if isinstance(node, ast.Attribute):
+            return node.attr
+        return node.id if isinstance(node, ast.Name) else "item"
+
+    def _dropped(self, names: list[str], at: ast.AST) -> list[ast.stmt]:
+        """Statements that let go of temporaries where a program could see them."""
+        if not names or self._scope.kind == "function":
+            return []
+        gone: list[ast.expr] = [ast.Name(name, ast.Del()) for name in names]
+        return [ast.copy_location(ast.Delete(gone), at)]
+
+    @staticmethod
+    def _run(expression: ast.expr, at: ast.AST) -> ast.stmt:
+        return ast.copy_location(ast.Expr(expression), at)
+
     def _visited(self, node: ast.AST) -> Any:
         return self.visit(node)
 

@@ -23,7 +23,10 @@ class Scope:
         kind: `module`, `class`, `function` or `comprehension`.
         assigned: Names bound by assignment of any form, loops and `with` included.
         fixed: Names bound by `def`, `class`, `import` or as parameter.
+        imported: Names bound by imports, each with the top-level module it comes from and whether
+            it is a module.
         captured: Own names that an inner function uses.
+        resumes: Whether it is a generator: its call goes on whenever somebody asks for more.
         token: The hidden variable that stands for one call of the function, or None if nothing
             needs it.
     """
@@ -33,10 +36,11 @@ class Scope:
     parent: Scope | None
     assigned: set[str] = field(default_factory=set)
     fixed: set[str] = field(default_factory=set)
-    imported: set[str] = field(default_factory=set)
+    imported: dict[str, tuple[str, bool]] = field(default_factory=dict)
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
     captured: set[str] = field(default_factory=set)
+    resumes: bool = False
     token: str | None = None
 
     def binds(self, name: str) -> bool:
@@ -94,12 +98,15 @@ class ScopeFinder(ast.NodeVisitor):
         self.module = Scope("module", tree, None)
         self.scopes: dict[ast.AST, Scope] = {tree: self.module}
         self._uses: list[tuple[Scope, str]] = []
+        self._outer_stores: list[tuple[Scope, str]] = []
         self._scope = self.module
         for statement in tree.body:
             self.visit(statement)
         self._capture()
 
     def _capture(self) -> None:
+        for scope, name in self._outer_stores:
+            scope.home(name).assigned.add(name)
         for scope, name in self._uses:
             home = scope.home(name)
             if home.kind in ("function", "comprehension") and home.binds(name):
@@ -110,7 +117,9 @@ class ScopeFinder(ast.NodeVisitor):
                     home.captured.add(name)
         number = 0
         for scope in self.scopes.values():
-            if scope.kind == "function" and any(scope.shares(name) for name in scope.assigned):
+            if scope.kind == "function" and (
+                scope.resumes or any(scope.shares(name) for name in scope.assigned)
+            ):
                 scope.token = f"@scope{number}"
                 number += 1
 
@@ -137,8 +146,15 @@ class ScopeFinder(ast.NodeVisitor):
             self.visit(part)
         self._scope = before
 
+    def _bind(self, name: str) -> None:
+        """A name is bound otherwise than by assignment."""
+        scope = self._scope
+        if name in scope.global_names or name in scope.nonlocal_names:
+            self._outer_stores.append((scope, name))
+        scope.fixed.add(name)
+
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        self._scope.fixed.add(node.name)
+        self._bind(node.name)
         for decorator in node.decorator_list:
             self.visit(decorator)
         self._function(node, list(node.body))
@@ -149,7 +165,7 @@ class ScopeFinder(ast.NodeVisitor):
         self._function(node, [node.body])
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        self._scope.fixed.add(node.name)
+        self._bind(node.name)
         for part in (
             *node.decorator_list,
             *node.bases,
@@ -177,36 +193,43 @@ class ScopeFinder(ast.NodeVisitor):
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
         # PEP 572: in a comprehension, the target belongs to the function around it.
-        self._scope.call.assigned.add(node.target.id)
+        self._assign(self._scope.call, node.target.id)
         self._uses.append((self._scope, node.target.id))
         self.visit(node.value)
 
+    def _assign(self, scope: Scope, name: str) -> None:
+        scope.assigned.add(name)
+        if name in scope.global_names or name in scope.nonlocal_names:
+            self._outer_stores.append((scope, name))
+
     def visit_Name(self, node: ast.Name) -> None:
         if not isinstance(node.ctx, ast.Load):
-            self._scope.assigned.add(node.id)
-            if node.id in self._scope.global_names:
-                self.module.assigned.add(node.id)
-            elif node.id in self._scope.nonlocal_names and self._scope.parent is not None:
-                self._scope.parent.home(node.id).assigned.add(node.id)
+            self._assign(self._scope, node.id)
         self._uses.append((self._scope, node.id))
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         if node.name:
-            self._scope.fixed.add(node.name)
+            self._bind(node.name)
         self.generic_visit(node)
 
     def visit_MatchAs(self, node: ast.MatchAs) -> None:
         if node.name:
-            self._scope.fixed.add(node.name)
+            self._assign(self._scope, node.name)
         self.generic_visit(node)
 
     def visit_MatchStar(self, node: ast.MatchStar) -> None:
         if node.name:
-            self._scope.fixed.add(node.name)
+            self._assign(self._scope, node.name)
 
     def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
         if node.rest:
-            self._scope.fixed.add(node.rest)
+            self._assign(self._scope, node.rest)
+        self.generic_visit(node)
+
+    def visit_Yield(self, node: ast.Yield) -> None:
+        # In a coroutine it makes an asynchronous generator, which one loop drives.
+        call = self._scope.call
+        call.resumes = isinstance(call.node, ast.FunctionDef | ast.Lambda)
         self.generic_visit(node)
 
     def visit_Global(self, node: ast.Global) -> None:
@@ -215,10 +238,16 @@ class ScopeFinder(ast.NodeVisitor):
     def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
         self._scope.nonlocal_names.update(node.names)
 
-    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
+    def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
-            name = alias.asname or alias.name.partition(".")[0]
-            self._scope.fixed.add(name)
-            self._scope.imported.add(name)
+            top = alias.name.partition(".")[0]
+            self._import(alias.asname or top, (top, True))
 
-    visit_ImportFrom = visit_Import
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        for alias in node.names:
+            top = "" if node.level else (node.module or "").partition(".")[0]
+            self._import(alias.asname or alias.name, (top, False))
+
+    def _import(self, name: str, source: tuple[str, bool]) -> None:
+        self._bind(name)
+        self._scope.imported[name] = source

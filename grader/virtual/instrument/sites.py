@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CHECK_FILE = "<check>"
+"""The file name of a scenario's source in tracebacks and events."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -1,0 +1,16 @@
+# mistake: forgot_to_keep
+# caught by: test_words_go_to_the_sink_in_capitals, test_without_a_sink_each_has_its_own, test_an_empty_sink_is_used, test_collectors_share_a_sink
+# why: the words were never kept in the object, so run() has none.
+"""Keeps only the sink."""
+
+from threading import Thread
+
+
+class Collector(Thread):
+    def __init__(self, words, *, sink=None, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.sink = [] if sink is None else sink
+
+    def run(self):
+        for word in self.words:
+            self.sink.append(word.upper())

@@ -1,0 +1,28 @@
+# mistake: hard_coded_main
+# caught by: test_a_reporter_names_itself_and_the_main_thread
+# why: the main thread can be given another name, like any thread.
+"""Writes out the name of the main thread."""
+
+import threading
+from threading import Thread
+
+
+class Reporter(Thread):
+    def __init__(self, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.me = None
+        self.main = None
+
+    def run(self):
+        self.me = threading.current_thread().name
+        self.main = "MainThread"
+
+
+def others():
+    caller = threading.current_thread()
+    return sorted(thread.name for thread in threading.enumerate() if thread is not caller)
+
+
+def workers_alive():
+    main = threading.main_thread()
+    return len([thread for thread in threading.enumerate() if thread is not main])

@@ -1,0 +1,31 @@
+# mistake: super_init_late
+# caught by: test_a_new_sleeper_has_not_woken, test_a_sleeper_takes_a_name_and_daemon, test_a_sleeper_wakes_after_its_seconds
+# why: the name is Thread's own state, and it is touched before super().__init__() made that state.
+"""Names itself before Thread is set up."""
+
+import time
+from threading import Thread
+
+
+class Sleeper(Thread):
+    def __init__(self, seconds, *, name=None, daemon=None):
+        self.seconds = seconds
+        self.woke = False
+        self.name = name or "sleeper"
+        super().__init__(daemon=daemon)
+
+    def run(self):
+        time.sleep(self.seconds)
+        self.woke = True
+
+
+def finished_within(thread, seconds):
+    thread.join(seconds)
+    return not thread.is_alive()
+
+
+def stragglers(threads, seconds):
+    end = time.monotonic() + seconds
+    for thread in threads:
+        thread.join(max(0, end - time.monotonic()))
+    return [thread for thread in threads if thread.is_alive()]

@@ -1,0 +1,25 @@
+# mistake: joined_before_start
+# caught by: test_results_come_back_in_the_order_of_numbers, test_all_squares_are_at_work_before_any_is_waited_for, test_nobody_waits_by_spinning
+# why: there is nothing to wait for before start(); join() raises RuntimeError.
+"""Joins first and starts afterwards."""
+
+from threading import Thread
+
+
+class Square(Thread):
+    def __init__(self, n, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.n = n
+        self.result = None
+
+    def run(self):
+        self.result = self.n * self.n
+
+
+def squares(numbers):
+    workers = [Square(n) for n in numbers]
+    for worker in workers:
+        worker.join()
+    for worker in workers:
+        worker.start()
+    return [worker.result for worker in workers]

@@ -1,0 +1,27 @@
+# mistake: swallowed_error
+# caught by: test_outcome_raises_the_error, test_asking_twice_gives_the_same, test_system_exit_is_passed_on
+# why: the error is caught and thrown away: whoever asks gets None, as if all were well.
+"""Catches the error and drops it."""
+
+from threading import Thread
+
+
+class Job(Thread):
+    def __init__(self, func, *args, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.func = func
+        self.args = args
+        self.value = None
+        self.error = None
+
+    def run(self):
+        try:
+            self.value = self.func(*self.args)
+        except BaseException:
+            pass
+
+    def outcome(self):
+        self.join()
+        if self.error is not None:
+            raise self.error
+        return self.value

@@ -1,0 +1,33 @@
+# mistake: reader_first
+# caught by: test_read_sees_all_that_write_did
+# why: the reader is started first and waits for nobody; what it reads is what is there.
+# told as: started_together
+"""Starts the reader, then the writer."""
+
+import time
+from threading import Thread
+
+
+class Ticker(Thread):
+    def __init__(self, log, label, ticks, every, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.log = log
+        self.label = label
+        self.ticks = ticks
+        self.every = every
+
+    def run(self):
+        for i in range(self.ticks):
+            self.log.append((self.label, i))
+            time.sleep(self.every)
+
+
+def handover(write, read):
+    found = []
+    writer = Thread(target=write)
+    reader = Thread(target=lambda: found.append(read()))
+    reader.start()
+    writer.start()
+    writer.join()
+    reader.join()
+    return found[0]

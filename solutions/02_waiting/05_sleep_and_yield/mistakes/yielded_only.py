@@ -1,0 +1,33 @@
+# mistake: yielded_only
+# caught by: test_a_ticker_ticks_after_each_rest, test_tickers_take_turns
+# why: sleep(0) takes no time: all ticks come at once.
+# told as: nothing
+"""Yields between two ticks instead of sleeping."""
+
+import time
+from threading import Thread
+
+
+class Ticker(Thread):
+    def __init__(self, log, label, ticks, every, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.log = log
+        self.label = label
+        self.ticks = ticks
+        self.every = every
+
+    def run(self):
+        for i in range(self.ticks):
+            self.log.append((self.label, i))
+            time.sleep(0)
+
+
+def handover(write, read):
+    found = []
+    writer = Thread(target=write)
+    reader = Thread(target=lambda: found.append(read()))
+    writer.start()
+    writer.join()
+    reader.start()
+    reader.join()
+    return found[0]

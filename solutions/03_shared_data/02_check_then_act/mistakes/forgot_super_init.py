@@ -1,0 +1,37 @@
+# mistake: forgot_super_init
+# caught by: test_a_buyer_takes_a_name_and_daemon, test_a_buyer_buys_what_it_wants, test_no_seat_is_sold_twice, test_every_free_seat_can_be_had
+# why: without super().__init__() Thread never set itself up, so start() refuses.
+"""Overrides __init__ and forgets Thread's own."""
+
+from threading import Lock, Thread
+
+
+class TicketOffice:
+    def __init__(self, seats):
+        self.seats = seats
+        self.sold = 0
+        self.lock = Lock()
+
+    @property
+    def left(self):
+        return self.seats - self.sold
+
+    def sell(self):
+        with self.lock:
+            if self.sold >= self.seats:
+                return False
+            self.sold += 1
+            return True
+
+
+class Buyer(Thread):
+    def __init__(self, office, wanted, *, name=None, daemon=None):
+        self.office = office
+        self.wanted = wanted
+        self.got = 0
+
+    def run(self):
+        for _ in range(self.wanted):
+            if not self.office.sell():
+                return
+            self.got += 1

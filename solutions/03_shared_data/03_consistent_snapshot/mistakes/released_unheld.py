@@ -1,0 +1,38 @@
+# mistake: released_unheld
+# caught by: test_values_are_counted_and_added_up, test_a_snapshot_stays_as_it_was, test_a_recorder_adds_each_value, test_no_value_is_lost, test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
+# why: with gives the lock back by itself; a second release() has nothing to release.
+"""Releases by hand what `with` releases too."""
+
+from threading import Lock, Thread
+
+
+class Stats:
+    def __init__(self):
+        self.count = 0
+        self.total = 0
+        self.lock = Lock()
+
+    def add(self, value):
+        with self.lock:
+            self.count += 1
+            self.total += value
+            self.lock.release()
+
+    def snapshot(self):
+        with self.lock:
+            return self.count, self.total
+
+    def mean(self):
+        count, total = self.snapshot()
+        return total / count if count else 0.0
+
+
+class Recorder(Thread):
+    def __init__(self, stats, values, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.stats = stats
+        self.values = values
+
+    def run(self):
+        for value in self.values:
+            self.stats.add(value)

@@ -1,0 +1,38 @@
+# mistake: shadowed_thread_attribute
+# caught by: test_a_recorder_adds_each_value, test_no_value_is_lost, test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
+# why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
+"""Keeps a flag under a name that Thread uses itself."""
+
+from threading import Lock, Thread
+
+
+class Stats:
+    def __init__(self):
+        self.count = 0
+        self.total = 0
+        self.lock = Lock()
+
+    def add(self, value):
+        with self.lock:
+            self.count += 1
+            self.total += value
+
+    def snapshot(self):
+        with self.lock:
+            return self.count, self.total
+
+    def mean(self):
+        count, total = self.snapshot()
+        return total / count if count else 0.0
+
+
+class Recorder(Thread):
+    def __init__(self, stats, values, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.stats = stats
+        self.values = values
+        self._started = False
+
+    def run(self):
+        for value in self.values:
+            self.stats.add(value)

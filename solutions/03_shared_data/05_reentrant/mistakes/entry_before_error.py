@@ -1,0 +1,46 @@
+# mistake: entry_before_error
+# caught by: test_a_bad_batch_leaves_nothing
+# why: the entry is written down before the total fails on it, and stays.
+# told as: changed_before_error
+"""Writes the entry first and adds up afterwards."""
+
+from threading import RLock, Thread
+
+
+class Ledger:
+    def __init__(self):
+        self.amounts = []
+        self._total = 0
+        self.lock = RLock()
+
+    @property
+    def total(self):
+        with self.lock:
+            return self._total
+
+    def post(self, amount):
+        with self.lock:
+            self.amounts.append(amount)
+            self._total += amount
+
+    def post_all(self, amounts):
+        amounts = list(amounts)
+        sum(amounts)
+        with self.lock:
+            for amount in amounts:
+                self.post(amount)
+
+    def entries(self):
+        with self.lock:
+            return list(self.amounts)
+
+
+class Clerk(Thread):
+    def __init__(self, ledger, batches, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.ledger = ledger
+        self.batches = batches
+
+    def run(self):
+        for batch in self.batches:
+            self.ledger.post_all(batch)

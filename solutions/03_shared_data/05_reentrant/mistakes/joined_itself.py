@@ -1,0 +1,46 @@
+# mistake: joined_itself
+# caught by: test_a_clerk_posts_its_batches, test_nobody_sees_half_a_batch
+# why: a thread that waits for its own end would wait for ever; join() raises RuntimeError instead.
+"""Ends run() by waiting for itself."""
+
+from threading import RLock, Thread
+
+
+class Ledger:
+    def __init__(self):
+        self.amounts = []
+        self._total = 0
+        self.lock = RLock()
+
+    @property
+    def total(self):
+        with self.lock:
+            return self._total
+
+    def post(self, amount):
+        with self.lock:
+            self._total += amount
+            self.amounts.append(amount)
+
+    def post_all(self, amounts):
+        amounts = list(amounts)
+        sum(amounts)
+        with self.lock:
+            for amount in amounts:
+                self.post(amount)
+
+    def entries(self):
+        with self.lock:
+            return list(self.amounts)
+
+
+class Clerk(Thread):
+    def __init__(self, ledger, batches, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.ledger = ledger
+        self.batches = batches
+
+    def run(self):
+        for batch in self.batches:
+            self.ledger.post_all(batch)
+        self.join()

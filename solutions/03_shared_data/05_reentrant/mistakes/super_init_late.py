@@ -1,0 +1,46 @@
+# mistake: super_init_late
+# caught by: test_a_clerk_takes_a_name_and_daemon, test_a_clerk_posts_its_batches, test_nobody_sees_half_a_batch
+# why: the name is Thread's own state, and it is touched before super().__init__() made that state.
+"""Names itself before Thread is set up."""
+
+from threading import RLock, Thread
+
+
+class Ledger:
+    def __init__(self):
+        self.amounts = []
+        self._total = 0
+        self.lock = RLock()
+
+    @property
+    def total(self):
+        with self.lock:
+            return self._total
+
+    def post(self, amount):
+        with self.lock:
+            self._total += amount
+            self.amounts.append(amount)
+
+    def post_all(self, amounts):
+        amounts = list(amounts)
+        sum(amounts)
+        with self.lock:
+            for amount in amounts:
+                self.post(amount)
+
+    def entries(self):
+        with self.lock:
+            return list(self.amounts)
+
+
+class Clerk(Thread):
+    def __init__(self, ledger, batches, *, name=None, daemon=None):
+        self.ledger = ledger
+        self.batches = batches
+        self.name = name or "clerk"
+        super().__init__(daemon=daemon)
+
+    def run(self):
+        for batch in self.batches:
+            self.ledger.post_all(batch)

@@ -1,0 +1,42 @@
+# reason: wrong_result
+# expects: 70
+# within: 20
+# shrinks to: 1
+# why: reading and writing are each locked, but another thread can come in between the two.
+import threading
+
+
+class Account:
+    def __init__(self, balance):
+        self._balance = balance
+        self._lock = threading.Lock()
+
+    @property
+    def balance(self):
+        with self._lock:
+            return self._balance
+
+    @balance.setter
+    def balance(self, value):
+        with self._lock:
+            self._balance = value
+
+
+class Withdrawal(threading.Thread):
+    def __init__(self, account, amount):
+        super().__init__()
+        self.account = account
+        self.amount = amount
+
+    def run(self):
+        self.account.balance -= self.amount
+
+
+def main():
+    account = Account(100)
+    withdrawals = [Withdrawal(account, 10), Withdrawal(account, 20)]
+    for each in withdrawals:
+        each.start()
+    for each in withdrawals:
+        each.join()
+    return account.balance
