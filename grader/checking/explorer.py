@@ -97,7 +97,7 @@ class Asking:
         answer = self.ask(request, seconds=self._seconds)
         if isinstance(answer, Answered) and "outcome" in answer.document:
             outcome: Document = answer.document["outcome"]
-            for each in outcome["observations"]:
+            for each in outcome.get("observations", ()):  # a replay has none
                 self.noticed.setdefault((each["id"], each["line"]), each)
             return outcome
         failed = _failure(answer)
