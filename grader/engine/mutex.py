@@ -47,6 +47,7 @@ class Mutex:
         self._clock: list[int] = []
         self._last: Task | None = None
         self._watchers: list[Task] = []
+        scheduler.keep(self)
         if scheduler.recorder is not None:
             scheduler.recorder.made(self)
 
@@ -141,15 +142,13 @@ class Mutex:
             RuntimeError: It is not taken.
         """
         scheduler = self.scheduler
-        if self.owner is None:
-            message = "release unlocked lock"
-            raise RuntimeError(message)
+        task = scheduler.current
         if scheduler.dying:
             self.owner = None
             return
-        task = scheduler.current
         operation = (RELEASE, id(self), ALL, True)
-        if scheduler.probed:
+        if scheduler.probed or self.owner is not task:
+            # Whether it is taken at all may depend on others.
             scheduler.point(operation)
             if self.owner is None:
                 message = "release unlocked lock"

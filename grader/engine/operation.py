@@ -34,10 +34,16 @@ CALL: Final = "call"
 OUTPUT: Final = "output"
 CLOCK: Final = "clock"
 RAISE: Final = "raise"
+ADVANCE: Final = "advance"
 RETURN: Final = "return"
 
 ALL: Final = None
 """The key of an operation on an object as a whole: it overlaps every key."""
+
+THREADS: Final = 1
+"""The target of operations on the set of living threads; no object has this address."""
+TIME: Final = 2
+"""The target of operations on the virtual clock; no object has this address."""
 
 NOTHING: Final[Operation] = (YIELD, 0, ALL, False)
 """An operation that depends on no other."""

@@ -9,7 +9,7 @@ from greenlet import GreenletExit, getcurrent
 from grader.engine.carrier import carrier_for, take_back
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.happens_before import join
-from grader.engine.operation import ALL, BEGIN, END, JOIN, READ, START
+from grader.engine.operation import ALL, BEGIN, END, JOIN, RAISE, READ, START, THREADS
 from grader.engine.switching import Recorder, Switching
 from grader.engine.task import Task
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["THREADS", "Recorder", "Scheduler"]
-
-THREADS = 1
-"""The target of operations on the set of living threads; no object has this address."""
 
 
 def _ended() -> None:
@@ -184,20 +181,15 @@ class Scheduler(Switching):
             result = task.entry(*task.args, **task.kwargs)
             if task.index == 0:
                 self._value = result
+                self._main_ends(END)
         except GreenletExit:
             if not self.dying:
                 raise
         except BaseException as error:  # noqa: BLE001 - whatever ended the main function is the ending
             if task.index == 0 and not self.dying:
-                self._ending = Ending(
-                    EndingKind.EXCEPTION,
-                    None,
-                    error,
-                    task.label,
-                    uncaught=((task.label, error), *self.uncaught),
-                )
+                self._main_failed(task, error)
             elif not self.dying:
-                self.uncaught.append((task.label, error))
+                self.died(task, error)
         finally:
             if not self.dying:
                 # As CPython: what the thread was given is let go while it still lives, so that
@@ -206,6 +198,36 @@ class Scheduler(Switching):
             task.done = True
             if not self.dying:
                 self._finish(task)
+
+    def _main_ends(self, kind: str) -> None:
+        """The last point of the main task: where it ends, what still runs may be cut short."""
+        if all(task.done for task in self.tasks[1:]):
+            return
+        if self.asks_always:
+            self.point((kind, THREADS, 0, True))
+        else:
+            # A step, so that a schedule means the same to every strategy.
+            self.step(self.current, (kind, THREADS, 0, True))
+
+    def _main_failed(self, task: Task, error: BaseException) -> None:
+        """An exception ended the main task, and with it the execution."""
+        try:
+            self._main_ends(RAISE)
+        except GreenletExit:
+            # It ended in another way while this task had not ended yet.
+            return
+        self._ending = Ending(
+            EndingKind.EXCEPTION,
+            None,
+            error,
+            task.label,
+            uncaught=((task.label, error), *self.uncaught),
+        )
+
+    def died(self, task: Task, error: BaseException) -> None:
+        """Notes an exception that ended a thread."""
+        self.uncaught.append((task.label, error))
+        self.also((RAISE, 0, ALL, False))
 
     def _finish(self, task: Task) -> None:
         if task.ready:

@@ -87,6 +87,7 @@ class SpinWatch:
             self._looks = 0
         self._looks += 1
         if self._looks > _LOOKS_AT_ONE_MOMENT:
+            scheduler.curb("threads looked at the clock again and again")
             scheduler.pass_time(max(_TICK, ulp(scheduler.now)))
 
     def loop(self, site: int, kind: int) -> None:
@@ -110,6 +111,7 @@ class SpinWatch:
         self._turn += 1
         if self._turn > _TURN and len(scheduler.ready) > 1:
             self._turn = 0
+            scheduler.curb("a loop that did not end was interrupted")
             self._put_aside(task)
         elif task.spin_changes != scheduler.changes:
             task.spin_changes = scheduler.changes
@@ -129,6 +131,7 @@ class SpinWatch:
 
     def _wait_for_change(self, task: Task) -> None:
         scheduler = self._scheduler
+        scheduler.curb("the rounds of a loop that waits were cut short")
         if len(scheduler.ready) > 1:
             self._put_aside(task)
         elif self.parked and self._changes_at_rotation != scheduler.changes:

@@ -9,10 +9,14 @@ from greenlet import GreenletExit, getcurrent, greenlet
 from grader.engine.ending import Ending, EndingKind, Waiting
 from grader.engine.happens_before import Shadow
 from grader.engine.operation import (
+    ADVANCE,
     ALL,
     ASIDE,
+    CLOCK,
     NOTHING,
     SLEEP,
+    TIME,
+    TIMEOUT,
     WAIT,
     YIELD,
     Operation,
@@ -52,6 +56,9 @@ class Switching:
         timed: Whether anybody slept or waited with a timeout.
         choices: How often more than one task could have been chosen.
         unpolled: Preemptions where a GIL build of CPython would not have looked for other threads.
+        curbed: In words, what of the program's freedom was cut short by more than a schedule; None
+            if nothing was.
+        kept: Objects whose addresses name places in `trace`, held so that no address serves twice.
         probed: Whether some task looks at locks without waiting for them; releases are points from
             then on.
     """
@@ -71,7 +78,12 @@ class Switching:
         self.limit = limit
         self.probed = probed or strategy.sees_every_point
         self.asks_always = strategy.sees_every_point
-        self.trace: list[tuple[int, Operation]] | None = [] if strategy.wants_trace else None
+        # A strategy that looks at the trace on the way brings the list along.
+        self.trace: list[tuple[int, Operation]] | None = (
+            getattr(strategy, "trace", []) if strategy.wants_trace else None
+        )
+        self.kept: list[object] = []
+        self.curbed: str | None = None
         self.tasks: list[Task] = []
         self.ready: list[Task] = []
         self.sleepers: list[Task] = []
@@ -177,6 +189,21 @@ class Switching:
         if task.steps > self.limit:
             self.cut_off()
 
+    def also(self, operation: Operation) -> None:
+        """Says what else the last step did: something that could not be announced before it."""
+        if self.trace is not None:
+            self.trace.append((self.current.index, operation))
+
+    def keep(self, place: object) -> None:
+        """Holds an object whose address names a place."""
+        if self.trace is not None:
+            self.kept.append(place)
+
+    def curb(self, why: str) -> None:
+        """Says that the execution no longer shows what its schedule alone would have led to."""
+        if self.curbed is None:
+            self.curbed = why
+
     def change(self) -> None:
         """Says that the current task changed something that another one could see."""
         self.changes += 1
@@ -206,18 +233,19 @@ class Switching:
         task = self.current
         task.pending = operation
         chosen: Task | None = task
+        if timeout is not None:
+            task.deadline = self._set_deadline(timeout)
         if enabled:
             if not self.alone():
                 chosen = self._choose(task)
             if chosen is task:
+                task.deadline = None
                 self.step(task, operation)
                 return True
         waiters.append(task)
         task.waits_for = blocked_on
         if timeout is not None:
-            task.deadline = self.now + timeout
             self.sleepers.append(task)
-            self.timed = True
         if enabled:
             self._switch(task, chosen)
         else:
@@ -236,8 +264,15 @@ class Switching:
             if task in self.sleepers:
                 self.sleepers.remove(task)
         timed_out, task.timed_out = task.timed_out, False
-        self.step(task, operation)
+        self.step(task, task.pending)
         return not timed_out
+
+    def _set_deadline(self, seconds: float) -> float:
+        """The moment until which the current task waits from now on."""
+        self.timed = True
+        if self.adversarial:
+            self.also((CLOCK, TIME, ALL, True))
+        return self.now + seconds
 
     def sleep(self, seconds: float) -> None:
         """Puts the current task on hold for virtual time; 0 offers the others a turn."""
@@ -249,10 +284,9 @@ class Switching:
         else:
             self.point((SLEEP, 0, ALL, False))
             task.spins.clear()
-            task.deadline = self.now + seconds
+            task.deadline = self._set_deadline(seconds)
             task.pending = (SLEEP, 0, ALL, False)
             self.sleepers.append(task)
-            self.timed = True
             self.unready(task)
             self._block(task)
             task.deadline = None
@@ -368,6 +402,7 @@ class Switching:
         if not self.spin.may_advance():
             self._ending = self.stuck(EndingKind.NEVER_ENDS)
             return False
+        self.also((ADVANCE, TIME, ALL, True))
         self._advance_to(soonest.deadline)
         return True
 
@@ -380,6 +415,8 @@ class Switching:
         ]:
             self.sleepers.remove(task)
             task.timed_out = True
+            if task.pending[0] != SLEEP:
+                task.pending = (TIMEOUT, *task.pending[1:])
             if not task.ready:
                 self.make_ready(task)
 

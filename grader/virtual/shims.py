@@ -15,8 +15,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.happens_before import join
-from grader.engine.operation import ALL, READ, WRITE
-from grader.engine.scheduler import THREADS
+from grader.engine.operation import ALL, CALL, READ, THREADS, WRITE
 from grader.virtual.locks import BookkeepingLock, Running, StartedEvent
 
 if TYPE_CHECKING:
@@ -79,12 +78,13 @@ def _looks_at_threads(original: Callable[..., Any]) -> Callable[..., Any]:
     return look
 
 
-def _reads(original: Callable[..., Any]) -> Callable[..., Any]:
+def _looks_at_flag(original: Callable[..., Any]) -> Callable[..., Any]:
     def read(self: Any, *args: Any, **kwargs: Any) -> Any:
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
             return original(self, *args, **kwargs)
-        scheduler.point((READ, id(self), ALL, False))
+        # The flag changes in the step that takes the event's lock: so it is a part of that lock.
+        scheduler.point((READ, id(self._cond._lock), "flag", False))  # noqa: SLF001
         value = original(self, *args, **kwargs)
         seen = getattr(self, _FLAGS, None)
         if value and seen is not None:
@@ -94,12 +94,12 @@ def _reads(original: Callable[..., Any]) -> Callable[..., Any]:
     return read
 
 
-def _writes(original: Callable[..., Any]) -> Callable[..., Any]:
+def _changes_flag(original: Callable[..., Any]) -> Callable[..., Any]:
     def write(self: Any, *args: Any, **kwargs: Any) -> Any:
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
             return original(self, *args, **kwargs)
-        scheduler.point((WRITE, id(self), ALL, True))
+        scheduler.point((CALL, id(self._cond._lock), "flag", True))  # noqa: SLF001
         task = scheduler.current
         setattr(self, _FLAGS, task.clock.copy())
         task.clock[task.index] += 1
@@ -107,6 +107,30 @@ def _writes(original: Callable[..., Any]) -> Callable[..., Any]:
         return original(self, *args, **kwargs)
 
     return write
+
+
+def _looks_at_size(original: Callable[..., Any]) -> Callable[..., Any]:
+    def look(self: Any, *args: Any, **kwargs: Any) -> Any:
+        scheduler = Running.scheduler
+        if scheduler is not None and not scheduler.dying:
+            scheduler.point((READ, id(self), ALL, False))
+            # `get` takes the item in a step that announces only a semaphore.
+            scheduler.curb("the size of a SimpleQueue was looked at")
+        return original(self, *args, **kwargs)
+
+    return look
+
+
+def _appends(original: Callable[..., Any]) -> Callable[..., Any]:
+    def append(self: Any, *args: Any, **kwargs: Any) -> Any:
+        scheduler = Running.scheduler
+        if scheduler is not None and not scheduler.dying:
+            # It appends before it takes any lock.
+            scheduler.keep(self)
+            scheduler.point((WRITE, id(self), ALL, True))
+        return original(self, *args, **kwargs)
+
+    return append
 
 
 def _changes(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -141,9 +165,9 @@ def fit_threading(threading: ModuleType) -> None:
     _wrap(threading.Thread, "_delete", _ending)
     for name in ("enumerate", "active_count"):
         _wrap(threading, name, _looks_at_threads)
-    _wrap(threading.Event, "is_set", _reads)
+    _wrap(threading.Event, "is_set", _looks_at_flag)
     for name in ("set", "clear"):
-        _wrap(threading.Event, name, _writes)
+        _wrap(threading.Event, name, _changes_flag)
     for name in ("acquire", "release"):
         _wrap(threading.Semaphore, name, _changes)
     threading.Semaphore.__enter__ = threading.Semaphore.acquire
@@ -163,8 +187,9 @@ def fit_queue(module: ModuleType) -> None:
         for name in ("put", "get"):
             _wrap(owner, name, _changes)
     _wrap(module.Queue, "task_done", _changes)
+    _wrap(module.SimpleQueue, "put", _appends)
     for name in ("empty", "qsize"):
-        _wrap(module.SimpleQueue, name, _reads)
+        _wrap(module.SimpleQueue, name, _looks_at_size)
 
 
 def fit_futures(module: ModuleType) -> None:

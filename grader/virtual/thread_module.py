@@ -130,7 +130,7 @@ def _unraisable(error: BaseException, function: object) -> None:
 def _note_uncaught(error: BaseException) -> None:
     found = Running.scheduler
     if found is not None and not found.dying:
-        found.uncaught.append((found.current.label, error))
+        found.died(found.current, error)
         if found.recorder is not None:
             found.recorder.note(found.current, "raise", None, value=error)
 

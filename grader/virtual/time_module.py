@@ -6,15 +6,12 @@ import time as real
 from types import ModuleType
 from typing import Any
 
-from grader.engine.operation import ALL, CLOCK
+from grader.engine.operation import ALL, CLOCK, TIME
 from grader.virtual.as_builtins import as_seconds, like_builtins
 from grader.virtual.locks import Running
 
 EPOCH = 1_700_000_000.0
 """What `time.time()` says when an execution begins (seconds since 1970): any fixed moment does."""
-
-_CLOCK_PLACE = 2
-"""The target of operations on the clock; no object has this address."""
 
 
 def _now() -> float:
@@ -23,7 +20,7 @@ def _now() -> float:
         return 0.0
     scheduler.spin.look_at_clock()
     if scheduler.adversarial and not scheduler.dying:
-        scheduler.point((CLOCK, _CLOCK_PLACE, ALL, False))
+        scheduler.point((CLOCK, TIME, ALL, False))
     return scheduler.now
 
 
