@@ -14,6 +14,7 @@ from grader.explain.families import (
     misuse,
     naming,
     results_and_time,
+    stopping,
     waiting,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "misuse",
     "naming",
     "results_and_time",
+    "stopping",
     "waiting",
 ]
