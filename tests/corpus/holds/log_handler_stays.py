@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: a handler that a program adds to a logger is there once in each of its runs.
 import io
 import logging
