@@ -86,6 +86,9 @@ class Scheduler(Switching):
         each time.
         """
         self.shadow.forget()
+        if self.items is not None:
+            self.items.forget()
+        self.kept.clear()
         self.spin.let_go()
         for task in self.tasks:
             task.entry, task.args, task.kwargs, task.thread = _ended, (), {}, None
