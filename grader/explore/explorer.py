@@ -113,7 +113,7 @@ class Explorer:
                 self._run(strategy)
                 self._bound = getattr(strategy, "bound", None)
                 continue
-            self._bound = getattr(strategy, "bound", None) or self._left_out()
+            self._bound = self._left_out() or getattr(strategy, "bound", None)
             self._exhausted = self._bound is None
             if not self._exhausted and not strategies.goes_on_without(strategy):
                 break

@@ -94,6 +94,7 @@ class Exhaustive:
         self._stack: list[_Node] = []
         self._family: dict[tuple[int, int], int] = {}
         self._handed: Tree = {}
+        self._maybe = False
         self._fresh = 0
         self._done = False
         self._ordered_threads = False
@@ -153,8 +154,7 @@ class Exhaustive:
         if depth < len(self._stack):
             task = self._find(ready, self._stack[depth].name)
             if task is None:
-                self._left_out = "the program does not do the same each time"
-                self._done = self._gave_up = True
+                self._stray(depth)
                 raise Abandon
         else:
             node = _Node(self._still_asleep(ready), self._handed)
@@ -164,6 +164,15 @@ class Exhaustive:
             self._stack.append(node)
         self._note(task, ready)
         return task
+
+    def _stray(self, depth: int) -> None:
+        """The task that is to go on cannot."""
+        self._gave_up = True
+        if depth != self._fresh:
+            self._left_out = "the program does not do the same each time"
+            self._done = True
+        elif not self._maybe:
+            self._left_out = "an order of steps could not be followed"
 
     def _meet(self, ready: Sequence[Task]) -> None:
         """Names the tasks that are seen for the first time."""
@@ -379,9 +388,11 @@ class Exhaustive:
             node = stack[-1]
             if node.tree:
                 place = len(stack) - 1
-                node.asleep[node.name] = self._besides(self._steps[place])
+                if place < len(self._steps):
+                    node.asleep[node.name] = self._besides(self._steps[place])
                 node.name = next(iter(node.tree))
                 self._handed = node.tree.pop(node.name)
+                self._maybe = isinstance(self._handed, Maybe)
                 self._fresh = place
                 return
             stack.pop()

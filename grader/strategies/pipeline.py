@@ -10,18 +10,23 @@ from grader.strategies.pos import PartialOrderSampling
 if TYPE_CHECKING:
     from grader.engine.strategy import Strategy
 
-_SMALL = 50
-"""Executions after which a program that is not exhausted is sampled.
+_ALONE = 20
+"""Executions that exhaustive search has at first.
 
-Most checks have fewer interleavings that matter; they end here, with a proof.
+Many checks have fewer interleavings that matter; they end here, with a proof.
 """
-_SAMPLED = 150
-"""Executions of sampling then.
+_TURN = 3
+"""After that it has every third one, and sampling the others.
 
 Exhaustive search goes through the neighbours of one execution first, and may be far from a fault
-when these are spent; sampling found every known one within 126. Both together stay below the 200
-within which a fault is to be found. After that exhaustive search goes on from where it was, as new
-executions of sampling find ever less.
+that sampling finds at once; sampling ends nothing.
+"""
+_SAMPLED = 200
+"""Executions after which exhaustive search has all.
+
+A fault is to be found within as many: sampling found every known one within 126, and has 120 by
+then, beside the 80 of exhaustive search. New ones of sampling find ever less, and a program that can
+be exhausted in what is left of the usual 300 is worth it.
 """
 
 
@@ -40,9 +45,10 @@ class Pipeline:
 
     def following(self, executions: int) -> Strategy:
         """The strategy whose turn it is after so many executions."""
-        if self._exhaustive is None or _SMALL <= executions < _SMALL + _SAMPLED:
-            return self._sampling
-        return self._exhaustive
+        turn = executions < _ALONE or executions >= _SAMPLED or executions % _TURN == 0
+        if turn and self._exhaustive is not None:
+            return self._exhaustive
+        return self._sampling
 
     def goes_on_without(self, strategy: Strategy) -> bool:
         """Whether there is another strategy when one has come to its end without a proof."""

@@ -266,7 +266,11 @@ class Contents(Announcing):
         else:
             (self._read if reads else self._write)(scheduler, self._content(owner), key, ALL, site)
         scheduler.together(mark)
-        value = method(*given, **kwargs)
+        try:
+            value = method(*given, **kwargs)
+        finally:
+            if type(owner) is types.GeneratorType:
+                self._wrote(scheduler, self._content(owner), site)
         if scheduler.recorder is not None:
             scheduler.recorder.called(name, site, owner, args, value, reads=reads)  # type: ignore[attr-defined]
         return value
@@ -376,6 +380,10 @@ class Pieces:
                 hooks._look_at(scheduler, self._place, self._site)  # noqa: SLF001 - one of theirs
             else:
                 hooks._write(scheduler, self._place, ALL, ALL, self._site)  # noqa: SLF001 - as above
+                try:
+                    return next(self._values)
+                finally:
+                    hooks._wrote(scheduler, self._place, self._site)  # noqa: SLF001 - as above
         return next(self._values)
 
     def __length_hint__(self) -> int:

@@ -128,6 +128,10 @@ class Hooks(Reflection):
         if scheduler.spin.parked:
             scheduler.spin.unpark_all()
 
+    def _wrote(self, scheduler: Scheduler, owner: Any, site: int) -> None:
+        if self._hot[site] or scheduler.every_access:
+            scheduler.also((WRITE, id(owner), ALL, True))
+
     def _race(self, first: int, second: int) -> None:
         self._heat_up(first, second)
         self.races.setdefault((min(first, second), max(first, second)), len(self.races))
@@ -348,7 +352,11 @@ class Hooks(Reflection):
                     scheduler, self._content(each), ALL, ALL, site
                 )
         scheduler.together(mark)
-        value = function(*args, **kwargs)
+        try:
+            value = function(*args, **kwargs)
+        finally:
+            if name == "next" and args and self.places.kind(type(args[0])) is Kind.OPAQUE:
+                self._wrote(scheduler, self._content(args[0]), site)
         if (
             scheduler.recorder is not None
             and args

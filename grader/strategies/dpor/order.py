@@ -237,7 +237,8 @@ class Order:
             open_ = [need for need in open_ if freed is None or not need.before(freed)]
         for need in open_:
             if not any(need is not other and need.before(other) for other in open_):
-                yield Race(need, self._moved(step, before, open_, need), step.place)
+                moved = self._moved(step, before, open_, need)
+                yield Race(need, moved, step.place, maybe=step.waited)
 
     def _moved(
         self, step: Step, before: list[int], needs: list[Step], without: Step | None
