@@ -237,7 +237,7 @@ def test_a_thread_that_ended_is_finished(explore: Explore) -> None:
     tells=(*FOLLOWING, "no_join"),
 )
 def test_follow_starts_and_waits(explore: Explore, numbers: Numbers) -> None:
-    (seconds,) = numbers(1, low=20, high=60)
+    (seconds,) = numbers(1, low=2, high=3)
     walk = explore(a_long_walk, seconds)
     walk.at("had ended").always_returns(
         True,
@@ -272,7 +272,7 @@ def test_a_followed_thread_passes_all_stages(explore: Explore) -> None:
     tells=(*FOLLOWING, "busy_wait"),
 )
 def test_follow_does_not_spin(explore: Explore, numbers: Numbers) -> None:
-    (seconds,) = numbers(1, low=2, high=9)
+    (seconds,) = numbers(1, low=2, high=3)
     explore(a_walk_that_waits, seconds).never_spins(
         otherwise="Waiting must not keep the processor busy: a loop that asks again and again "
         "takes it from the very thread it waits for.",

@@ -142,8 +142,10 @@ def _holding(story: Story) -> list[Step]:
             holding.pop((step.task, step.location), None)
     wanted = {wait.wants for wait in stuck(story)}
     for (task, location), step in holding.items():
-        if task in waiting and (location in wanted or not wanted):
+        if location in wanted or (task in waiting and not wanted):
             kept.append(step)
+            if task not in waiting and last[task].operation == "end":
+                kept.append(last[task])  # gone, and with the lock
     told = {wait.task for wait in stuck(story)}
     kept.extend(
         step

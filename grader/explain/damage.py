@@ -119,18 +119,26 @@ def _changed_between(found: dict[str, list[Step]]) -> Iterator[Damage]:
 
 def _stale_look(found: dict[str, list[Step]]) -> Iterator[Damage]:
     """Yield what was looked up by a function of its own, and acted on where it had changed."""
-    for steps in found.values():
-        for first, last, others in _neighbours(steps):
-            writes = [step for step in others if step.is_write]
-            if not (first.is_read and last.is_read and writes) or first.function == last.function:
-                continue
-            if any(
-                step.is_write and (step.task, step.function) == (last.task, last.function)
-                for step in steps
-                if step.index > last.index
-            ):
-                remark = f"{writes[-1].task} has changed it since line {first.line}"
-                yield Damage("changed_between", first, writes[-1], last, remark)
+    candidates = [
+        Damage(
+            "changed_between",
+            first,
+            writes[-1],
+            last,
+            f"{writes[-1].task} has changed it since line {first.line}",
+        )
+        for steps in found.values()
+        for first, last, others in _neighbours(steps)
+        if first.is_read and last.is_read and first.function != last.function
+        if (writes := [step for step in others if step.is_write])
+        if any(
+            step.is_write and (step.task, step.function) == (last.task, last.function)
+            for step in steps
+            if step.index > last.index
+        )
+    ]
+    # Of several, the one that was acted on first; what follows is a consequence.
+    return iter(sorted(candidates, key=lambda each: each.last.index))
 
 
 def _torn(found: dict[str, list[Step]], *, same_function: bool) -> Iterator[Damage]:
@@ -151,11 +159,12 @@ def _torn(found: dict[str, list[Step]], *, same_function: bool) -> Iterator[Dama
         if reader != writer
         for torn in _torn_reads(one, two, seen[-_MOST_READS:])
     ]
-    # A pair of writes that goes back in the text belongs to two calls, which may well be apart;
-    # and of the reads that do not fit, those closest to one another were meant to.
+    # A pair of writes, or of reads, that goes back in the text belongs to two calls, which may
+    # well be apart; and of the reads that do not fit, those closest to one another were meant to.
     candidates.sort(
         key=lambda each: (
             each[1].line < each[0].line,
+            each[2].reads[1].line < each[2].reads[0].line,
             abs(each[2].first.index - each[2].last.index),
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.explain.condense import Gap, Row, Shown, condense, file_of, stuck
-from grader.explain.markup import page, safe
+from grader.explain.markup import page, prose, safe
 from grader.explain.misconceptions import misconception
 from grader.explain.results import Check, ExerciseResult, Result
 from grader.explain.story import Document, Story
@@ -40,7 +40,7 @@ def counterexample_html(
     else:
         endings = [ending_sentence(story)]
     sentences = [*endings, explanation, happens_on_sentence(story.happens_on)]
-    parts.extend(f"<p>{safe(sentence)}</p>" for sentence in sentences if sentence)
+    parts.extend(f"<p>{prose(sentence)}</p>" for sentence in sentences if sentence)
     return "\n".join(part for part in parts if part)
 
 
@@ -64,7 +64,7 @@ def counterexample_page(
         again: The command that shows it once more.
     """
     body = counterexample_html(counterexample, waits=waits, explanation=explanation)
-    head = f"<p>{safe(message)}</p>\n" if message else ""
+    head = f"<p>{prose(message)}</p>\n" if message else ""
     foot = f"\n<p>again: <code>{safe(again)}</code></p>" if again else ""
     return page(title, head + body + foot)
 
@@ -163,7 +163,8 @@ def _exercise(exercise: ExerciseResult) -> str:
     heading = f"<h3>{safe(exercise.slug)}: {exercise.points} of {exercise.max_points} points</h3>"
     if exercise.status == "not_started":
         return f"{heading}\n<p>Not started.</p>"
-    return "\n".join([heading, *map(_check, exercise.checks)])
+    notes = [f"<p>Note: {prose(note)}</p>" for note in exercise.notes]
+    return "\n".join([heading, *map(_check, exercise.checks), *notes])
 
 
 def _check(check: Check) -> str:
@@ -175,14 +176,14 @@ def _check(check: Check) -> str:
     parts = [head]
     if check.status != "passed":
         if check.own_message:
-            parts.append(f"<p>{safe(check.own_message)}</p>")
+            parts.append(f"<p>{prose(check.own_message)}</p>")
         known = misconception(check.mistake)
         explanation = known.explanation if known else ""
         if check.counterexample is not None:
             parts.append(counterexample_html(check.counterexample, explanation=explanation))
         elif explanation:
-            parts.append(f"<p>{safe(explanation)}</p>")
+            parts.append(f"<p>{prose(explanation)}</p>")
         if known:
-            parts.append(f"<p>{safe(known.next_step)}</p>")
+            parts.append(f"<p>{prose(known.next_step)}</p>")
     parts.append("</div>")
     return "\n".join(parts)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from grader.explain.words import plain
+
+_CODE = re.compile(r"`([^`\n]+)`")
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1d22; --paper: #fdfdfb; --soft: #5d6470;
@@ -43,6 +46,11 @@ tr.harm td { background: var(--band); } .gap td { color: var(--soft); font-style
 def safe(text: object) -> str:
     """Return any text escaped for HTML, control characters spelled out."""
     return escape(plain(str(text)), quote=True)
+
+
+def prose(text: object) -> str:
+    """Escaped text in which what stands between backticks is code."""
+    return _CODE.sub(r"<code>\1</code>", safe(text))
 
 
 def page(title: str, body: str) -> str:

@@ -133,7 +133,7 @@ def action(step: Step) -> str:
         return f"{location}  -> {value}" if value is not None else f"reads {location}"
     if step.is_write:
         return f"{location} = {value}" if value is not None else f"writes {location}"
-    subject = location or value or ""
+    subject = "" if step.operation in ("begin", "end") else location or value or ""
     if subject and step.operation in _PHRASES:
         phrase = _PHRASES[step.operation].format(subject)
     else:

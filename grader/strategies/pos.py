@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _STRIDE = 1_000_003
 """Keeps the executions of one seed apart from those of the next."""
+_PATIENCE = 1_000
+"""Choices after which all tasks draw a new priority."""
 
 
 class PartialOrderSampling:
@@ -22,6 +24,10 @@ class PartialOrderSampling:
 
     After an operation ran, the pending operations that depend on it draw a new priority. So
     operations that commute do not dilute the search, which a random walk suffers from.
+
+    Departs from it in executions that are very long: after so many choices all draw again. Tasks
+    that try for the same thing again and again conflict with each other alone, and whoever has to
+    let go of it first might otherwise keep the lowest priority for ever.
 
     Source: Yuan, Yang and Gu, "Partial order aware concurrency sampling" (CAV 2018), algorithm 2.
     """
@@ -34,10 +40,12 @@ class PartialOrderSampling:
         self._seed = seed
         self._generator = Random(seed)
         self._random = self._generator.random
+        self._choices = 0
 
     def begin(self, number: int) -> bool:
         """Draws anew for each execution, from the seed and its number alone."""
         self._generator.seed(self._seed * _STRIDE + number)
+        self._choices = 0
         return True
 
     def choose(self, ready: Sequence[Task], current: Task) -> Task:
@@ -45,6 +53,10 @@ class PartialOrderSampling:
 
         That task and those whose pending operation it races with draw again.
         """
+        self._choices += 1
+        if self._choices % _PATIENCE == 0:
+            for task in ready:
+                task.priority = None
         best = ready[0]
         highest = -1.0
         for task in ready:

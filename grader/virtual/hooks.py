@@ -201,10 +201,11 @@ class Hooks(Reflection):
         changes what is seen here as much as who stores it in the class.
         """
         self._read(scheduler, holder, name, name, site)
-        value = vars(holder).get(name, _MISSING)
+        nothing = holder
+        value = vars(holder).get(name, nothing)
         self._read(scheduler, owner, name, name, site)
         own = getattr(owner, "__dict__", ())
-        if value is _MISSING or name in own:
+        if value is nothing or name in own:
             value = getattr(owner, name)
         if scheduler.recorder is not None:
             place = holder if name in self._stored_beyond else owner

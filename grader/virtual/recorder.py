@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.mutex import Mutex
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from grader.virtual.instrument.sites import Sites
 
 _MISSING: Any = object()
+_NAMED = 50
+"""Items of a container among which locks are looked for: a thousand threads may hand one around."""
+
 _ENTERING = frozenset({"acquire", "__enter__", "enter_context"})
 _LEAVING = frozenset({"release", "__exit__"})
 _THREADING = frozenset(
@@ -267,10 +271,10 @@ class EventRecorder:
 
     def _name_locks(self, owner: Any, name: str, value: Any) -> None:
         if isinstance(value, list | tuple):
-            for place, item in enumerate(value):
+            for place, item in enumerate(value[:_NAMED]):
                 self._name_lock(owner, f"{name}[{place}]", item)
         elif isinstance(value, dict):
-            for item_key, item in list(value.items()):
+            for item_key, item in list(islice(value.items(), _NAMED)):
                 self._name_lock(owner, f"{name}[{item_key!r}]", item)
         else:
             self._name_lock(owner, name, value)

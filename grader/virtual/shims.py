@@ -216,6 +216,38 @@ def fit_futures(module: ModuleType) -> None:
         _wrap(module.Future, name, _changes)
 
 
+def remember_logging(module: Any) -> Callable[[], None]:
+    """A function that makes `logging` as it is now.
+
+    The loggers and handlers of one execution must not be there in the next.
+    """
+    manager, root = module.Logger.manager, module.root
+    known = vars(module)
+    loggers, handlers = dict(manager.loggerDict), list(known["_handlerList"])
+
+    def reset() -> None:
+        if (
+            len(manager.loggerDict) == len(loggers)
+            and len(known["_handlerList"]) == len(handlers)
+            and not (root.handlers or root.filters or root.disabled or manager.disable)
+            and root.level == module.WARNING
+        ):
+            return
+        manager.loggerDict.clear()
+        manager.loggerDict.update(loggers)
+        known["_handlerList"][:] = handlers
+        known["_handlers"].clear()
+        manager.disable = module.NOTSET
+        root.level, root.disabled = module.WARNING, False
+        for logger in (root, *loggers.values()):
+            if isinstance(logger, module.Logger):
+                logger.handlers.clear()
+                logger.filters.clear()
+                vars(logger)["_cache"].clear()
+
+    return reset
+
+
 FITTINGS: dict[str, Callable[[ModuleType], None]] = {
     "threading": fit_threading,
     "_threading_local": fit_threading_local,

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import GraderBug
 from grader.virtual.locks import DummyThreads, Running
 from grader.virtual.prepared import restore
-from grader.virtual.shims import FITTINGS
+from grader.virtual.shims import FITTINGS, remember_logging
 from grader.virtual.thread_module import make_thread_module
 from grader.virtual.time_module import make_time_module
 
@@ -68,6 +68,7 @@ class World:
         self.threading = self.modules["threading"]
         local = self.load("_threading_local").local
         vars(self.modules["_thread"])["_local"] = self.threading.local = local  # type: ignore[attr-defined]
+        self._reset_logging = remember_logging(self.load("logging"))
         self._main: Any = None
         self._main_as_new: dict[str, Any] = {}
         self._snapshots = [
@@ -206,6 +207,7 @@ class World:
         else:
             for namespace, name, value in self._assigned:
                 namespace[name] = value
+        self._reset_logging()
         Running.scheduler = scheduler
         Running.stack_size = 0
         Running.order = itertools.count()

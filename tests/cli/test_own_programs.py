@@ -316,7 +316,7 @@ def test_ctrl_c_tells_what_was_found_so_far(project: Path) -> None:
     while not counter.exists() or len(counter.read_text()) < 50:
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=200)
     assert process.returncode == 1, (out, err)
     assert "AssertionError: lost" in out
     assert "Stopping." in err

@@ -32,6 +32,16 @@ HIDDEN_FROM_THREADS = {
     "join_timeout": {"busy_wait", "busy_sleeper"},
     "results": {"busy_wait", "slept_to_synchronise"},
     "errors": {"busy_wait", "short_patience"},
+    "sleep_and_yield": {
+        "busy_wait",
+        "busy_ticker",
+        "slept_to_synchronise",
+        "nap_in_the_reader",
+        "short_patience",
+        "lost_wakeup",
+    },
+    "daemon": {"busy_wait"},
+    "many_threads": {"busy_wait", "number_taken_late", "short_patience", "slept_to_synchronise"},
     "lost_update": {
         "no_lock",
         "lock_per_call",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 from grader.engine.happens_before import Shadow
+from grader.engine.task import Task
 
 FIRST, SECOND, WRITES = 1, 2, 3
 
 
-def task(index: int) -> Any:
-    return SimpleNamespace(index=index, clock=[int(each == index) for each in range(2)])
+def task(index: int) -> Task:
+    made = Task(index, print, (), {}, daemon=False, created_by=None)
+    made.clock = [int(each == index) for each in range(2)]
+    return made
 
 
 def test_the_second_of_two_reads_races_with_a_write_before_both() -> None:
@@ -32,8 +32,9 @@ def test_a_second_read_among_the_reads_of_several_tasks() -> None:
     shadow, place = Shadow(), object()
     for reader, site in ((0, FIRST), (1, FIRST), (0, SECOND), (1, SECOND)):
         shadow.read(task(reader), place, "x", site)
-    writer = SimpleNamespace(index=2, clock=[0, 0, 1])
-    assert shadow.write(writer, place, "x", WRITES) == (SECOND, SECOND)  # type: ignore[arg-type]
+    writer = task(2)
+    writer.clock = [0, 0, 1]
+    assert shadow.write(writer, place, "x", WRITES) == (SECOND, SECOND)
 
 
 def test_reads_of_one_task_at_the_same_site_cost_no_second_look() -> None:

@@ -10,6 +10,7 @@ import pytest
 from grader.explain.github import MOST_ANNOTATIONS, render_annotations
 from grader.explain.html import counterexample_page, results_page
 from grader.explain.junit import render_junit
+from grader.explain.notes import notes_on
 from grader.explain.report import render_marks, render_result
 from tests.explain import results, stories
 
@@ -130,3 +131,16 @@ def test_the_page_of_a_counterexample_is_whole() -> None:
 def test_the_damage_is_marked_in_words() -> None:
     page = counterexample_page(stories.lost_update(), title="lost_update")
     assert "overwrites what Teller-2 wrote" in page
+
+
+def test_notes_say_what_a_name_is_called_today() -> None:
+    seen = [
+        {"id": "deprecated_name", "line": 9, "detail": "currentThread -> current_thread"},
+        {"id": "deprecated_name", "line": 3, "detail": "getName -> name"},
+        {"id": "called_run", "line": 1, "detail": "Teller"},
+        {"id": "one_lock_for_all_instances", "line": 2, "detail": "Account.lock"},
+    ]
+    notes = notes_on(seen, told=["one_lock_for_all_instances"])
+    assert [note.partition(":")[0] for note in notes] == ["line 3", "line 9"]
+    assert notes[0].endswith("Today it is the attribute `name`.")
+    assert notes[1].endswith("Today it is `current_thread()`.")

@@ -116,6 +116,30 @@ def test_the_locks_held_and_their_names_are_told() -> None:
     assert found["locks"]["Account.lock"]["source"] == "self.lock = threading.Lock()"
 
 
+def test_a_lock_operation_tells_the_functions_it_was_called_in() -> None:
+    found = ask(LOCK, schedule="0", shrink=False)["outcome"]["counterexample"]
+    within = {tuple(step["within"]) for step in found["steps"] if step["operation"] == "acquire"}
+    assert {each[-2:] for each in within} == {("Teller.run", "Account.deposit")}
+    assert not any(step["within"] for step in found["steps"] if step["operation"] == "read")
+
+
+def test_an_item_changed_in_place_has_its_containers_name() -> None:
+    keep = ACCOUNT.replace("self.balance = 0", "self.book = {'balance': 0}")
+    keep += "\n\nAccount.balance = property(lambda self: self.book['balance'])\n"
+    source = keep.replace("{deposit}", "self.book['balance'] += amount")
+    found = ask(source, schedule="0", shrink=False)["outcome"]["counterexample"]
+    names = {step["location"] for step in found["steps"] if step["line"] == 11}
+    assert names == {"book", "book['balance']"}
+
+
+def test_what_is_kept_in_a_thread_local_is_another_place_in_each_thread() -> None:
+    keep = ACCOUNT.replace("self.balance = 0", "self.balance, self.mine = 0, threading.local()")
+    source = keep.format(deposit="self.mine.last = amount")
+    found = ask(source, schedule="0", shrink=False)["outcome"]["counterexample"]
+    places = {step["task"]: step["place"] for step in found["steps"] if step["location"] == "last"}
+    assert len(places) == len(set(places.values())) == 2
+
+
 @pytest.mark.parametrize(
     ("source", "reason", "words"),
     [

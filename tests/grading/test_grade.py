@@ -62,7 +62,14 @@ def test_the_document_is_the_one_promised(course: Course) -> None:
     assert document["python"] == f"{sys.version_info.major}.{sys.version_info.minor}"
     assert document["isolation"] == {"tier": 0, "name": "practice"}
     assert len(document["submission"]["sha256"]) == 64
-    assert list(document["exercises"][0]) == ["slug", "status", "points", "max_points", "checks"]
+    assert list(document["exercises"][0]) == [
+        "slug",
+        "status",
+        "points",
+        "max_points",
+        "checks",
+        "notes",
+    ]
     assert list(checks_of(document)[0]) == [
         "name",
         "title",

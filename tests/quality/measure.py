@@ -1,13 +1,13 @@
-"""`python -m tests.quality.measure [NAME]...`: how soon faults of the corpus are found.
+"""`python -m tests.quality.measure [--seeds N] [NAME]...`: how soon faults of the corpus are found.
 
 Prints, for each failing program, after how many executions the default search finds it with the
-first seeds, and with how many preemptions its counterexample ends up. The headers' `within` and
+first N seeds, and with how many preemptions its counterexample ends up. The headers' `within` and
 `shrinks to` are chosen from this table.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from typing import TYPE_CHECKING, Any
 
 from grader.explore.counterexample import counterexample
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from grader.engine.strategy import Strategy
     from grader.virtual.program import Execution
 
-SEEDS = range(5)
 MOST = 1_000
 
 
@@ -42,32 +41,34 @@ class Measured(Explorer):
         return execution
 
 
-def measure(case: Case) -> tuple[list[int | None], list[Any]]:
-    """Executions until found, and preemptions after shrinking, for each seed."""
+def measure(case: Case, seeds: int) -> tuple[list[int | None], list[Any]]:
+    """Executions until found, and preemptions and schedule after shrinking, for each seed."""
     found: list[int | None] = []
-    preemptions: list[Any] = []
-    for seed in SEEDS:
+    shrunk: list[Any] = []
+    for seed in range(seeds):
         search = Search(clock=case.clock, seed=seed, executions=MOST)
         explorer = Measured(case, search)
         explorer.explore()
         found.append(explorer.found)
         if case.reason != "race" and explorer.found is not None:
             told = counterexample(case.load(), search, explorer.witness)
-            preemptions.append((told["preemptions"], told["schedule"]))
-    return found, preemptions
+            shrunk.append((told["preemptions"], told["schedule"]))
+    return found, shrunk
 
 
 def main() -> None:
-    """Prints the table."""
+    """Prints the table of all programs, or of those named."""
+    parser = argparse.ArgumentParser(description="how soon faults of the corpus are found")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--seeds", type=int, default=5)
+    options = parser.parse_args()
     for case in cases("fails"):
-        if len(sys.argv) > 1 and case.name not in sys.argv[1:]:
+        if options.names and case.name not in options.names:
             continue
-        found, preemptions = measure(case)
-        print(  # noqa: T201 - a command
-            f"{case.name:32} {case.reason:14} {found} {[each[0] for each in preemptions]}"
-            f" {preemptions[0][1] if preemptions else ''}",
-            flush=True,
-        )
+        found, shrunk = measure(case, options.seeds)
+        preemptions = [each[0] for each in shrunk]
+        schedule = shrunk[0][1] if shrunk else ""
+        print(f"{case.name:32} {case.reason:14} {found} {preemptions} {schedule}", flush=True)  # noqa: T201 - a command
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def failures(case: Case, executions: int) -> Iterator[str]:
             strategy=strategy, clock=clock, executions=max(1, executions // len(ways))
         )
         for reason, schedule in case.faults(outcome):
-            yield f"{case.name}: {reason} by {strategy}, {clock} clock, schedule {schedule}"
+            yield f"{case.name}: {reason} by {strategy}, {clock} clock, schedule {schedule[:200]}"
         if outcome.verdict.ending not in ("holds", "holds_within_bound") and not outcome.results:
             yield f"{case.name}: {outcome.verdict}"
 

@@ -80,6 +80,13 @@ def test_a_correct_program_does_not_fail_in_many_executions_either(case: Case) -
     assert list(failures(case, 1_200)) == []
 
 
+@pytest.mark.slow
+def test_sampling_starves_nobody_where_others_spin() -> None:
+    # In the 398th execution the holder of the lock had the lowest priority of all, and kept it.
+    spin_lock = next(case for case in HOLDS if case.name == "spin_lock")
+    assert spin_lock.explore(executions=450).verdict.ending == "holds_within_bound"
+
+
 def test_the_corpus_is_large_and_each_half_knows_the_other() -> None:
     assert len(FAILS) >= 40
     assert len(HOLDS) >= 40

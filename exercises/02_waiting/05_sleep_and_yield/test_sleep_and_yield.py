@@ -124,6 +124,15 @@ def test_the_reader_waits_for_the_slowest_writer():
 
 
 @in_time
+def test_handover_waits_for_the_slowest_reader():
+    def read():
+        time.sleep(0.5)
+        return "Dear Ada"
+
+    assert ticker.handover(lambda: None, read) == "Dear Ada"
+
+
+@in_time
 def test_writing_and_reading_are_done_in_two_threads():
     threads = []
     note = lambda: threads.append(threading.current_thread())  # noqa: E731

@@ -52,10 +52,13 @@ def _checked_without_lock(evidence: Evidence) -> bool:
 
 @recogniser("no_common_lock")
 def _no_common_lock(evidence: Evidence) -> bool:
-    damage = evidence.damage
-    if damage is None or damage.kind not in ("lost_write", "changed_between"):
-        return False
-    return any(step.held for step in damage.steps) and not _share_a_lock(damage.steps)
+    """Whether some of those who change a value hold a lock, and there is none that all hold."""
+    for steps in evidence.conflicts.values():
+        own = [step for step in steps if step.is_own]
+        writers = {step.task for step in own if step.is_write}
+        if len(writers) > 1 and any(step.held for step in own) and not _share_a_lock(own):
+            return True
+    return False
 
 
 @recogniser("refused_when_busy")

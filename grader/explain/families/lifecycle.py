@@ -113,9 +113,9 @@ register(
 
 @recogniser("forgot_super_init", decides=True)
 def _forgot_super_init(evidence: Evidence) -> bool:
-    if evidence.raised("thread.__init__() not called", kind="RuntimeError"):
-        return True
     seen = "forgot_super_init" in evidence.observed
+    if evidence.raised("thread.__init__() not called", kind="RuntimeError"):
+        return seen or "super_init_late" not in evidence.observed
     return seen and evidence.raised("thread.__init__() not called")
 
 

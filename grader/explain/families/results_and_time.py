@@ -85,6 +85,28 @@ register(
     next_step="Announce it on the line after the work, not before.",
 )
 
+register(
+    "needless_lock_order",
+    sentence="The threads wait for one another's turn.",
+    rule="Where each has a place of its own the order means nothing, and one slow thread holds up "
+    "the rest.",
+    next_step="Let each do its work as soon as it runs; wait for all of them once, at the end.",
+)
+
+register(
+    "number_taken_late",
+    sentence="The threads take their numbers when they run, from something that all of them share.",
+    rule="Two of them can see the same number before either has moved it on.",
+    next_step="Hand each thread its number when it is made.",
+)
+
+register(
+    "rebound_not_changed",
+    sentence="A new list is made and kept under the old name.",
+    rule="Everybody else still has the old list, in which nothing has changed.",
+    next_step="Change the list that was handed in: assign to one of its places.",
+)
+
 
 def _own(evidence: Evidence, *operations: str) -> list[Step]:
     """Return what the student's lines did of some kind."""
@@ -205,3 +227,30 @@ def _told_too_early(evidence: Evidence) -> bool:
         ):
             return True
     return False
+
+
+@recogniser("needless_lock_order")
+def _needless_lock_order(evidence: Evidence) -> bool:
+    """Whether a thread of the student's waits for another one, by a line of its own."""
+    return any(step.task != MAIN_TASK for step in _own(evidence, "wait", "join"))
+
+
+@recogniser("rebound_not_changed")
+def _rebound_not_changed(evidence: Evidence) -> bool:
+    """Whether a thread put a list together and stored it in an attribute of its own."""
+    return any(
+        step.task != MAIN_TASK
+        and re.search(r"self\.\w+ = .*(\] \+|\+ \[|\+ list)", step.source) is not None
+        for step in _own(evidence, "write", "read")
+    )
+
+
+@recogniser("number_taken_late")
+def _number_taken_late(evidence: Evidence) -> bool:
+    """Whether one attribute was counted up by several threads, and the result is wrong."""
+    writers: dict[str, set[str]] = {}
+    for step in _own(evidence, "write"):
+        if step.task != MAIN_TASK and "[" not in step.location and (step.value or "").isdigit():
+            writers.setdefault(step.place, set()).add(step.task)
+    wrong = evidence.failure.reason == "wrong_result"
+    return wrong and any(len(tasks) > 1 for tasks in writers.values())

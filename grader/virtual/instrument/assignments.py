@@ -154,6 +154,8 @@ class Assignments(Calls):
             return node
         name = self._temporary()
         names.append(name)
+        if isinstance(node, ast.Attribute | ast.Name):
+            self._meant[name] = self._shown(node)
         new = ast.Assign([ast.Name(name, ast.Store())], self._key(node))
         statements.append(ast.copy_location(new, node))
         return ast.copy_location(ast.Name(name, ast.Load()), node)

@@ -26,6 +26,7 @@ class Maker(ast.NodeTransformer):
         self._classes: list[str] = []
         self._functions: list[str] = []
         self._temporaries = 0
+        self._meant: dict[str, str] = {}  # what a temporary stands for, as the student wrote it
 
     # -- small makers
 
@@ -55,12 +56,11 @@ class Maker(ast.NodeTransformer):
             return f"_{owner}{name}" if owner else name
         return name
 
-    @staticmethod
-    def _shown(node: ast.AST) -> str:
+    def _shown(self, node: ast.AST) -> str:
         """What an expression is called where it is told of."""
         if isinstance(node, ast.Attribute):
             return node.attr
-        return node.id if isinstance(node, ast.Name) else "item"
+        return self._meant.get(node.id, node.id) if isinstance(node, ast.Name) else "item"
 
     def _dropped(self, names: list[str], at: ast.AST) -> list[ast.stmt]:
         """Statements that let go of temporaries where a program could see them."""

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: append, extend, pop and storing under a new key are one step each.
 import threading
 

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: barrier_by_hand
 # why: the standard library's Barrier serves several heats, and its action runs once in each.
 import threading

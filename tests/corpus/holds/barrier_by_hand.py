@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: barrier_by_hand
 # why: each heat has a number, and who waits looks for the next number, not at the count.
 import threading

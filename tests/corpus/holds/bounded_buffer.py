@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: buffer_overflows
 # why: a monitor: every look and change under one lock, `while` around each wait.
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: lost_wakeup, if_around_wait
 # why: `wait_for` looks again after each wake-up; all are told of each letter.
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: what wait() calls done is done; a cancelled future is cancelled for good.
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: future_set_twice
 # why: the second racer expects to be told that the result is there.
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: empty_then_get, empty_then_get_nowait
 # why: the attempt to take is the look.
 import queue

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: accepted_after_stop, stop_flag_and_blocking_get, leaked_consumer
 # why: accepting and stopping take the same lock, so that nothing is put behind the end.
 import queue

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: interleaved_log, print_in_pieces
 # why: a logging handler writes each record under its own lock.
 import io

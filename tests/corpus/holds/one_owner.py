@@ -1,5 +1,5 @@
 # expects: 30
-# exhaustible: no
+# exhaustible: yes
 # why: one thread alone owns the balance; the others send it messages.
 import queue
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: rw_upgrade, rw_reader_count_unlocked
 # why: the first reader locks the writers out and the last lets them in, counted under a lock.
 import threading

@@ -1,5 +1,5 @@
 # expects: ["cake", "soup"]
-# exhaustible: no
+# exhaustible: yes
 # mends: sentinel_too_early
 # why: the end is put once all producers have ended.
 import queue

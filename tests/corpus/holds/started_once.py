@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: started_twice
 # why: the look and the start are under one lock.
 import threading

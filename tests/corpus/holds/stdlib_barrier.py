@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: Barrier's contract: each party gets a different number, and nobody passes before all are there.
 import threading
 

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: Condition's contract: notify(n) wakes at most n that wait; a timed wait says whether it was woken.
 import threading
 

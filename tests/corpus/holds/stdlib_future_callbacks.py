@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: a callback runs exactly once, whether it was added before or after the result came.
 import threading
 from concurrent.futures import Future

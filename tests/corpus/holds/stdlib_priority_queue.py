@@ -1,5 +1,5 @@
 # expects: [1, 2, 3]
-# exhaustible: no
+# exhaustible: yes
 # why: whatever the order of putting, the smallest comes out first.
 import queue
 import threading

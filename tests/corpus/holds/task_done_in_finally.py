@@ -1,5 +1,5 @@
 # expects: [1, "failed", 3]
-# exhaustible: no
+# exhaustible: yes
 # mends: task_done_not_on_error, task_done_twice
 # why: `finally` calls task_done exactly once for every get.
 import queue

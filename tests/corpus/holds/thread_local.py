@@ -1,4 +1,4 @@
-# exhaustible: yes
+# exhaustible: no
 # mends: current_user_in_a_global, thread_local_set_elsewhere
 # why: each thread stores its user in a thread-local and sees no other.
 import threading

@@ -1,5 +1,5 @@
 # expects: 15
-# exhaustible: no
+# exhaustible: yes
 # why: threads that start threads and join them; each adds what its children found.
 import threading
 

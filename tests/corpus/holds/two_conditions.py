@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: notified_the_wrong_one
 # why: putters and takers wait on conditions of their own, made on the same lock.
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: the owner pops on one side and the thief on the other; each pop is one step and gives each job once.
 import threading
 from collections import deque

@@ -1,4 +1,4 @@
-"""Variant: the first leaves a promise that all others wait at; they get the object, or the error, and then a new promise."""
+"""Variant: the first leaves a promise that all others wait for; they get the object, or the error."""
 
 from concurrent.futures import Future
 from threading import Thread

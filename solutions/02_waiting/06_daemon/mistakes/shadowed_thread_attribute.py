@@ -1,0 +1,29 @@
+# mistake: shadowed_thread_attribute
+# caught by: test_what_has_changed_is_saved, test_stop_is_prompt, test_stop_saves_the_last_change, test_stop_may_be_called_twice, test_stop_may_be_called_before_start, test_nobody_waits_by_spinning
+# why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
+"""Keeps a flag under a name that Thread uses itself."""
+
+from threading import Event, Thread
+
+
+class AutoSaver(Thread):
+    def __init__(self, document, every, *, name=None):
+        super().__init__(name=name, daemon=True)
+        self.document = document
+        self.every = every
+        self.stopping = Event()
+        self._started = False
+
+    def run(self):
+        while not self.stopping.wait(self.every):
+            self.save()
+
+    def save(self):
+        if self.document.dirty:
+            self.document.save()
+
+    def stop(self):
+        self.stopping.set()
+        if self.is_alive():
+            self.join()
+        self.save()

@@ -1,0 +1,28 @@
+# mistake: slept_to_synchronise
+# caught by: test_stop_saves_the_last_change, test_stop_may_be_called_before_start
+# why: a pause only guesses that the thread will have ended by then.
+"""Gives the thread a moment, and does not wait for it."""
+
+import time
+from threading import Event, Thread
+
+
+class AutoSaver(Thread):
+    def __init__(self, document, every, *, name=None):
+        super().__init__(name=name, daemon=True)
+        self.document = document
+        self.every = every
+        self.stopping = Event()
+
+    def run(self):
+        while not self.stopping.wait(self.every):
+            self.save()
+        self.save()
+
+    def save(self):
+        if self.document.dirty:
+            self.document.save()
+
+    def stop(self):
+        self.stopping.set()
+        time.sleep(0.1)

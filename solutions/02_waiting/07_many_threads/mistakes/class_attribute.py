@@ -1,0 +1,26 @@
+# mistake: class_attribute
+# caught by: test_a_filler_fills_its_own_slot, test_all_slots_are_filled, test_there_may_be_a_thousand
+# why: the index is kept on the class: all Fillers see that of the last one made.
+"""Keeps the index on the class."""
+
+from threading import Thread
+
+
+class Filler(Thread):
+    def __init__(self, slots, index, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.slots = slots
+        Filler.index = index
+
+    def run(self):
+        self.slots[self.index] = self.index * self.index
+
+
+def fill(n):
+    slots = [None] * n
+    fillers = [Filler(slots, index) for index in range(n)]
+    for filler in fillers:
+        filler.start()
+    for filler in fillers:
+        filler.join()
+    return slots

@@ -1,0 +1,27 @@
+# mistake: shadowed_thread_attribute
+# caught by: test_a_filler_fills_its_own_slot, test_all_slots_are_filled, test_there_are_as_many_fillers_as_slots, test_nobody_waits_for_a_turn, test_there_may_be_a_thousand, test_nobody_waits_by_spinning
+# why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
+"""Keeps a flag under a name that Thread uses itself."""
+
+from threading import Thread
+
+
+class Filler(Thread):
+    def __init__(self, slots, index, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.slots = slots
+        self.index = index
+        self._started = False
+
+    def run(self):
+        self.slots[self.index] = self.index * self.index
+
+
+def fill(n):
+    slots = [None] * n
+    fillers = [Filler(slots, index) for index in range(n)]
+    for filler in fillers:
+        filler.start()
+    for filler in fillers:
+        filler.join()
+    return slots
