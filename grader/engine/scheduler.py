@@ -204,9 +204,10 @@ class Scheduler(Switching):
 
     def _main_ends(self, kind: str) -> None:
         """The last point of the main task: where it ends, what still runs may be cut short."""
-        if all(task.done for task in self.tasks[1:]):
+        left = [task for task in self.tasks[1:] if not task.done]
+        if not left:
             return
-        if self.asks_always:
+        if self.asks_always or any(task.daemon for task in left):
             self.point((kind, THREADS, 0, True))
         else:
             # A step, so that a schedule means the same to every strategy.

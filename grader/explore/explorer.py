@@ -104,21 +104,31 @@ class Explorer:
         if self.search.strategy == Exhaustive.name and not self._exhausted:
             self._count_anew()
         strategies = way(self.search.strategy, self.search.seed)
+        bound = None
         while not self._over(started):
             strategy = strategies.following(self._spent)
             passes = getattr(strategy, "passes", 0)
-            if strategy.begin(self._spent):
-                if self.search.strategy == Exhaustive.name and strategy.passes > passes:  # type: ignore[attr-defined]
-                    self._count_anew()
-                self._run(strategy)
-                self._bound = getattr(strategy, "bound", None)
+            if not strategy.begin(self._spent):
+                bound = self._come_to_an_end(strategy)
+                if self._exhausted or not strategies.goes_on_without(strategy):
+                    break
                 continue
-            self._bound = self._left_out() or getattr(strategy, "bound", None)
-            self._exhausted = self._bound is None
-            if not self._exhausted and not strategies.goes_on_without(strategy):
-                break
+            if self.search.strategy == Exhaustive.name and strategy.passes > passes:  # type: ignore[attr-defined]  # it is that
+                self._count_anew()
+            self._run(strategy)
+            self._bound = bound or getattr(strategy, "bound", None)
+            if self._spent >= self.search.executions and isinstance(strategy, Exhaustive):
+                # The last execution of the budget may have been the last of all.
+                if not strategy.begin(self._spent):
+                    self._come_to_an_end(strategy)
         if not self._exhausted:
             self._count_all()
+
+    def _come_to_an_end(self, strategy: Strategy) -> str | None:
+        """A strategy has nothing left to explore: gives what is not known all the same."""
+        self._bound = self._left_out() or getattr(strategy, "bound", None)
+        self._exhausted = self._bound is None
+        return self._bound
 
     def _left_out(self) -> str | None:
         """What is not known even where a strategy has nothing left to explore."""

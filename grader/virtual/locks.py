@@ -272,7 +272,8 @@ class StartedEvent:
         if scheduler is not None and scheduler.current is not None:
             # The same in all executions, unlike its address.
             creator = scheduler.current
-            self._place = (creator.index, creator.steps)
+            self._place = (creator.path, creator.threads)
+            creator.threads += 1
 
     def is_set(self) -> bool:
         """Whether the thread has begun."""
