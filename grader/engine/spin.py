@@ -27,8 +27,12 @@ _ROUNDS = (3, 50, 100)
 _IN_VAIN = 500
 """Rounds after which a wait is for ever, if nobody else could run, nothing changed and no time
 could pass."""
-_TURN = 2_000
-"""Rounds in a row after which a loop lets the others run, whatever it does."""
+_TURN = 250
+"""Rounds in a row after which a loop lets the others run, whatever it does.
+
+Long before an execution is cut off: a strategy may draw so low a chance for the others that a loop
+which changes something in each round, such as a pause on an event, would keep them out till then.
+"""
 _IDLE_ADVANCES = 5_000
 """How often time may pass without any change before a program counts as never ending."""
 _FIRST_WAIT = 0.001

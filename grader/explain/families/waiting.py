@@ -201,11 +201,14 @@ def _slept_to_synchronise(evidence: Evidence) -> bool:
 
 def _slept_for_order(evidence: Evidence) -> bool:
     """Whether the main thread sleeps for others, and until then has waited for nobody."""
-    waits = [*_own_steps(evidence, "join"), *_own_steps(evidence, "wait")]
-    first_wait = min((step.index for step in waits), default=len(evidence.story.steps))
-    return any(
-        step.task == MAIN_TASK and step.index < first_wait for step in _own_steps(evidence, "sleep")
+    done = ("sleep", "join", "wait")
+    steps = [step for each in done for step in _own_steps(evidence, each)]
+    first = min(
+        (step for step in steps if step.task == MAIN_TASK),
+        key=lambda step: step.index,
+        default=None,
     )
+    return first is not None and first.operation == "sleep"
 
 
 def _slept_to_stay_apart(evidence: Evidence) -> bool:
