@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Scenario = Callable[..., Any]
 
-STRATEGY = "pos"
+STRATEGY = "pipeline"
 EXECUTIONS = 300
 STEPS = 100_000
 # The number of executions bounds a search, so that a slow machine comes to the same grade; the wall

@@ -25,7 +25,7 @@ from grader.explain.outcome import (
 )
 from grader.sandbox.answer import Failed
 from grader.sandbox.own import ask
-from grader.strategies import STRATEGIES
+from grader.strategies import WAYS
 
 Document = dict[str, Any]
 
@@ -65,7 +65,7 @@ class Search:
         schedule: The schedule to follow, for the strategy `replay`.
     """
 
-    strategy: str = "pos"
+    strategy: str = "pipeline"
     clock: str = "patient"
     seed: int = 0
     seconds: float = _SECONDS
@@ -109,8 +109,8 @@ class Search:
 )
 @click.option(
     "--strategy",
-    type=click.Choice([*sorted(STRATEGIES), REPLAY]),
-    default="pos",
+    type=click.Choice([*WAYS, REPLAY]),
+    default="pipeline",
     show_default=True,
     help="How the next thread is chosen.",
 )

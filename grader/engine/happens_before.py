@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from grader.engine.operation import ALL
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
@@ -129,3 +131,61 @@ class Shadow:
         cell.read_task = -1
         cell.write_task, cell.write_time, cell.write_site = index, clock[index], site
         return races
+
+    def racing(self, task: Task, owner: Any, key: Hashable, *, writes: bool) -> tuple[int, ...]:
+        """The sites of earlier accesses that one would race with; it is not remembered."""
+        cell = self._cells.get((id(owner), key))
+        if cell is None:
+            return ()
+        clock = task.clock
+        found: list[int] = []
+        if cell.write_task not in (-1, task.index) and not happens_before(
+            cell.write_time, cell.write_task, clock
+        ):
+            found.append(cell.write_site)
+        if writes:
+            reads = cell.reads or {cell.read_task: (cell.read_time, cell.read_site)}
+            found += [
+                site
+                for reader, (time, site) in reads.items()
+                if reader not in (-1, task.index) and not happens_before(time, reader, clock)
+            ]
+        return tuple(found)
+
+
+class ItemShadow:
+    """The accesses to the items of containers, each item for itself.
+
+    `Shadow` takes a container for one place, as a report on races does. Exhaustive search tells its
+    items apart, and so has to know which accesses race on one item: a race on another can hide
+    them.
+    """
+
+    def __init__(self) -> None:
+        self._shadow = Shadow()
+        self._keys: dict[int, dict[Hashable, None]] = {}
+
+    def forget(self) -> None:
+        """Drops all, and with it what is kept."""
+        self._shadow.forget()
+        self._keys.clear()
+
+    def access(
+        self, task: Task, owner: Any, key: Hashable, site: int, *, writes: bool
+    ) -> tuple[int, ...]:
+        """Remembers an access to an item, or to the container as a whole.
+
+        Returns:
+            The sites of earlier accesses that it races with.
+        """
+        keys = self._keys.setdefault(id(owner), {})
+        overlapping = [each for each in keys if each != key] if key is ALL else [ALL]
+        races: tuple[int, ...] = ()
+        for other in overlapping:
+            if other in keys and other != key:
+                races += self._shadow.racing(task, owner, other, writes=writes)
+        keys[key] = None
+        if writes:
+            return races + self._shadow.write(task, owner, key, site)
+        racing = self._shadow.read(task, owner, key, site)
+        return races if racing < 0 else (*races, racing)

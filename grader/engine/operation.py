@@ -35,6 +35,7 @@ OUTPUT: Final = "output"
 CLOCK: Final = "clock"
 RAISE: Final = "raise"
 ADVANCE: Final = "advance"
+HOT: Final = "hot"
 RETURN: Final = "return"
 
 ALL: Final = None

@@ -86,6 +86,9 @@ class Scheduler(Switching):
         each time.
         """
         self.shadow.forget()
+        if self.items is not None:
+            self.items.forget()
+        self.kept.clear()
         self.spin.let_go()
         for task in self.tasks:
             task.entry, task.args, task.kwargs, task.thread = _ended, (), {}, None
@@ -201,9 +204,10 @@ class Scheduler(Switching):
 
     def _main_ends(self, kind: str) -> None:
         """The last point of the main task: where it ends, what still runs may be cut short."""
-        if all(task.done for task in self.tasks[1:]):
+        left = [task for task in self.tasks[1:] if not task.done]
+        if not left:
             return
-        if self.asks_always:
+        if self.asks_always or any(task.daemon for task in left):
             self.point((kind, THREADS, 0, True))
         else:
             # A step, so that a schedule means the same to every strategy.

@@ -31,6 +31,9 @@ class Strategy(Protocol):
             sampling does not.
         wants_trace: Whether `end` needs the operations of the execution.
 
+    One that sees every point may say by `sees_every_access` that it does not care for accesses that
+    were not seen to race with another; where they are points then is said in the trace (`HOT`).
+
     One that stops short of everything also has `bound`: in words, what it has explored in full, or
     None if nothing is left out.
     """

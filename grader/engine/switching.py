@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from grader.engine.ending import Ending, EndingKind, Waiting
-from grader.engine.happens_before import Shadow
+from grader.engine.happens_before import ItemShadow, Shadow
 from grader.engine.operation import (
     ADVANCE,
     ALL,
@@ -59,6 +59,7 @@ class Switching:
         curbed: In words, what of the program's freedom was cut short by more than a schedule; None
             if nothing was.
         kept: Objects whose addresses name places in `trace`, held so that no address serves twice.
+        every_access: Whether each access to what may be shared is a point.
         probed: Whether some task looks at locks without waiting for them; releases are points from
             then on.
     """
@@ -78,6 +79,7 @@ class Switching:
         self.limit = limit
         self.probed = probed or strategy.sees_every_point
         self.asks_always = strategy.sees_every_point
+        self.every_access = getattr(strategy, "sees_every_access", self.asks_always)
         # A strategy that looks at the trace on the way brings the list along.
         self.trace: list[tuple[int, Operation]] | None = (
             getattr(strategy, "trace", []) if strategy.wants_trace else None
@@ -94,6 +96,11 @@ class Switching:
         self.unpolled = 0
         self.dying = False
         self.shadow = Shadow()
+        # Needed where only accesses that race are points, and the items of a container are told
+        # apart.
+        self.items: ItemShadow | None = None
+        if self.asks_always and not self.every_access:
+            self.items = ItemShadow()
         self.spin = SpinWatch(self)
         self.uncaught: list[tuple[str, BaseException]] = []
         self.exited: list[tuple[str, list[tuple[str, int]]]] = []
@@ -193,6 +200,22 @@ class Switching:
         """Says what else the last step did: something that could not be announced before it."""
         if self.trace is not None:
             self.trace.append((self.current.index, operation))
+
+    def mark(self) -> int:
+        """Where the trace is now, for `together`."""
+        return len(self.trace) if self.trace is not None else -1
+
+    def together(self, mark: int) -> None:
+        """Says that the last step does all that the current task announced since a mark.
+
+        A call that looks into several containers announces one after the other, and then looks into
+        all of them at once.
+        """
+        trace = self.trace
+        if trace is None or len(trace) - mark < 2:
+            return
+        index = self.current.index
+        trace += [each for each in trace[mark:-1] if each[0] == index]
 
     def keep(self, place: object) -> None:
         """Holds an object whose address names a place."""

@@ -24,15 +24,19 @@ class Task:
         timed_out: Set when it was woken by its deadline.
         waits_for: The mutex it is blocked on, or None.
         waits_for_task: The task whose end it waits for, or None.
+        path: Its place among the tasks that its creator began, after the creator's own path; unlike its
+            index the same in all executions.
+        children: How many tasks it has created.
+        threads: How many thread objects it has made.
         clock: Its vector clock: `clock[i]` is the last step of task i that happened before its own
             next one.
     """
 
     __slots__ = (
-        "args", "begun", "clock", "created_by", "daemon", "deadline", "done", "entry",
-        "greenlet", "held", "ident", "in_prelude", "index", "kwargs", "name", "parked",
+        "args", "begun", "children", "clock", "created_by", "daemon", "deadline", "done", "entry",
+        "greenlet", "held", "ident", "in_prelude", "index", "kwargs", "name", "parked", "path",
         "pending", "polled", "priority", "ready", "segment_start", "spin_changes", "spins",
-        "spins_in_vain", "steps", "thread", "timed_out", "waits_for", "waits_for_task",
+        "spins_in_vain", "steps", "thread", "threads", "timed_out", "waits_for", "waits_for_task",
     )  # fmt: skip
 
     def __init__(
@@ -54,6 +58,12 @@ class Task:
         self.kwargs = kwargs
         self.daemon = daemon
         self.created_by = created_by
+        self.path: tuple[int, ...] = ()
+        self.children = 0
+        self.threads = 0
+        if created_by is not None:
+            self.path = (*created_by.path, created_by.children)
+            created_by.children += 1
         self.greenlet: Carrier | None = None
         self.ready = True
         self.done = False

@@ -13,7 +13,7 @@ from grader.engine.schedule import Schedule
 from grader.explore.outcome import Outcome, Race, Result, Verdict
 from grader.explore.tally import Tallied, Tally
 from grader.explore.teller import Teller
-from grader.strategies import NonPreemptive, Replay, by_name
+from grader.strategies import Exhaustive, NonPreemptive, Pipeline, Replay, way
 from grader.virtual.observations import Observation
 from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram, Refused
 
@@ -29,6 +29,8 @@ whether to stop."""
 
 _TOLD = 12
 """Endings of each kind, and races, that are told in full."""
+_REDUNDANT = 10
+"""Executions that may be given up as redundant, for each one of the budget."""
 
 
 @contextmanager
@@ -60,6 +62,9 @@ class Explorer:
         self._probed = False
         self._exhausted = False
         self._bound: str | None = None
+        self._curbed: str | None = None
+        self._abandoned = 0
+        self._before: list[Tally] = []
         self._stopped: str | None = None
         self._output = ""
         self._timed = False
@@ -96,18 +101,67 @@ class Explorer:
         # Where nobody could have gone on but the one who did, and nothing raced, there is only one
         # interleaving.
         self._exhausted = first.choices == 0 and not self.loaded.hooks.races
-        strategy = by_name(self.search.strategy, self.search.seed)
+        if self.search.strategy == Exhaustive.name and not self._exhausted:
+            self._count_anew()
+        strategies = way(self.search.strategy, self.search.seed)
+        bound = None
         while not self._over(started):
-            if not strategy.begin(self._tally.executions):
-                self._exhausted = getattr(strategy, "bound", None) is None
-                break
+            strategy = strategies.following(self._spent)
+            passes = getattr(strategy, "passes", 0)
+            if not strategy.begin(self._spent):
+                bound = self._come_to_an_end(strategy)
+                if self._exhausted or not strategies.goes_on_without(strategy):
+                    break
+                continue
+            if self.search.strategy == Exhaustive.name and strategy.passes > passes:  # type: ignore[attr-defined]  # it is that
+                self._count_anew()
             self._run(strategy)
-        self._bound = getattr(strategy, "bound", None)
+            self._bound = bound or getattr(strategy, "bound", None)
+            if self._spent >= self.search.executions and isinstance(strategy, Exhaustive):
+                # The last execution of the budget may have been the last of all.
+                if not strategy.begin(self._spent):
+                    self._come_to_an_end(strategy)
+        if not self._exhausted:
+            self._count_all()
+
+    def _come_to_an_end(self, strategy: Strategy) -> str | None:
+        """A strategy has nothing left to explore: gives what is not known all the same."""
+        self._bound = self._left_out() or getattr(strategy, "bound", None)
+        self._exhausted = self._bound is None
+        return self._bound
+
+    def _left_out(self) -> str | None:
+        """What is not known even where a strategy has nothing left to explore."""
+        if self._curbed is not None:
+            return f"every order of steps, but {self._curbed}"
+        if self.loaded.draws:
+            return "every order of steps, with the random numbers of one seed"
+        return None
+
+    @property
+    def _spent(self) -> int:
+        """Complete executions so far."""
+        return self._tally.executions + sum(tally.executions for tally in self._before)
+
+    def _count_anew(self) -> None:
+        """A search that is to count each order once starts over: it finds again what was found."""
+        self._before.append(self._tally)
+        self._tally = Tally()
+
+    def _count_all(self) -> None:
+        """The search did not come to its end: what was found before it started over counts, too."""
+        for tally in reversed(self._before):
+            tally.take_over(self._tally)
+            self._tally = tally
+        self._before.clear()
 
     def _over(self, started: float) -> bool:
-        if self._exhausted or self._tally.executions >= self.search.executions or self._stopped:
+        if self._exhausted or self._spent >= self.search.executions or self._stopped:
             return True
-        if self._watch is not None and self._watch(self._tally.executions, self._tally.failures):
+        if self._abandoned > self.search.executions * _REDUNDANT:
+            self._stopped = "nearly all further ones showed nothing new"
+            return True
+        if self._watch is not None and self._watch(self._spent, self._tally.failures):
             self._stopped = "it was interrupted"
             return True
         if self.search.seconds is not None and time.monotonic() - started > self.search.seconds:
@@ -133,7 +187,9 @@ class Explorer:
         self._timed = self._timed or scheduler.timed or scheduler.spin.clock_reads > 0
         kind = execution.ending.kind
         if kind is EndingKind.ABANDONED:
+            self._abandoned += 1
             return execution
+        self._curbed = self._curbed or scheduler.curbed
         if kind in (EndingKind.CUT_OFF, EndingKind.NEVER_ENDS):
             # Each further one would cost as long, and one shows it.
             self._stopped = "an execution did not end"
@@ -185,11 +241,15 @@ class Explorer:
         told = (self._teller.race(*pair, self._race_witness[number]) for pair, number in pairs)
         return tuple(race for race in told if race is not None)
 
+    def _how_many(self) -> str:
+        searched = self.search.strategy in (Exhaustive.name, Pipeline.name)
+        return f"{self._tally.executions} executions {'explored' if searched else 'sampled'}"
+
     def _verdict(self) -> Verdict:
         kinds = {group.ending.kind for group in self._tally.groups.values()}
         bad = kinds - {EndingKind.RETURNED, EndingKind.CUT_OFF}
         executions = self._tally.executions
-        bound = None if self._exhausted else self._bound or f"{executions} executions sampled"
+        bound = None if self._exhausted else self._bound or self._how_many()
         if bad:
             ending = "fails"
         elif EndingKind.CUT_OFF in kinds:

@@ -14,7 +14,7 @@ class Search:
     """How a program is explored.
 
     Attributes:
-        strategy: A name from `grader.strategies.STRATEGIES`.
+        strategy: A name from `grader.strategies.WAYS`.
         executions: The budget, counted in executions so that a slow machine gives the same verdict.
         seed: Where the strategy's random choices begin.
         clock: `patient`: time passes only when nothing can run. `adversarial`: it may pass at any
@@ -23,7 +23,7 @@ class Search:
         seconds: Wall time after which no further execution is begun; None for no such stop.
     """
 
-    strategy: str = "pos"
+    strategy: str = "pipeline"
     executions: int = 300
     seed: int = 0
     clock: str = "patient"

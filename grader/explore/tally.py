@@ -68,6 +68,14 @@ class Tally:
         fine = (EndingKind.RETURNED, EndingKind.CUT_OFF)
         return sum(group.ending.kind not in fine for group in self.groups.values())
 
+    def take_over(self, later: Tally) -> None:
+        """Counts what a later tally counted, too."""
+        self.executions += later.executions
+        for key, group in later.groups.items():
+            mine = self.groups.setdefault(key, group)
+            if mine is not group:
+                mine.executions += group.executions
+
     def add(self, execution: Execution) -> None:
         """Counts one."""
         self.executions += 1

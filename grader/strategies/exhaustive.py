@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from grader.engine.operation import (
     ACQUIRE,
     ADVANCE,
     END,
+    HOT,
     RAISE,
     READ,
     SLEEP,
@@ -20,10 +21,10 @@ from grader.engine.strategy import Abandon
 from grader.engine.task import Task
 from grader.strategies.dpor.accesses import ON_CLOCK, Access, Effects, depend
 from grader.strategies.dpor.order import Order, Race, Step
-from grader.strategies.dpor.wakeup import Reversal, Tree
+from grader.strategies.dpor.wakeup import Maybe, Reversal, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
 _PATIENCE = 2_000
 """How many steps others may go on while all that is left to do is to end the program."""
@@ -58,6 +59,10 @@ def _pending(task: Task) -> Operation:
 class Exhaustive:
     """Dynamic partial-order reduction with sleep sets and wakeup trees.
 
+    Accesses are points where they were seen to race; between those that never race it is enough to
+    switch at the locks that order them. As long as such accesses come to be known, the search
+    begins anew.
+
     Explores one execution after another. Each adds, for the pairs of its steps that race, the
     reversed order to what is left to explore; when nothing is left, every execution of the program
     differs from an explored one only in the order of steps that do not depend on each other. Memory
@@ -71,26 +76,38 @@ class Exhaustive:
         and threads that the end of the program cuts short.
 
     Attributes:
-        left_out: In words, what the search had to leave out; None if nothing.
+        passes: How often the search began.
         abandoned: Executions that showed nothing new, and were given up on the way.
         trace: Where the scheduler writes down the steps.
     """
 
-    name = "exhaustive"
-    sees_every_point = True
-    wants_trace = True
+    name: ClassVar[str] = "exhaustive"
+    sees_every_point: ClassVar[bool] = True
+    sees_every_access: ClassVar[bool] = False
+    wants_trace: ClassVar[bool] = True
 
     def __init__(self, seed: int = 0) -> None:
         self.trace: list[tuple[int, Operation]] = []
-        self.left_out: str | None = None
+        self._left_out: str | None = None
         self.abandoned = 0
+        self.passes = 1
         self._stack: list[_Node] = []
         self._family: dict[tuple[int, int], int] = {}
         self._handed: Tree = {}
+        self._maybe = False
         self._fresh = 0
         self._done = False
         self._ordered_threads = False
+        self._heat: Hashable = None
+        self._outdated = False
         self._forget()
+
+    @property
+    def bound(self) -> str | None:
+        """In words, what was left out; None if nothing was, or the search is not over."""
+        return (
+            f"every order of steps, but {self._left_out}" if self._done and self._left_out else None
+        )
 
     # -- one execution
 
@@ -113,8 +130,18 @@ class Exhaustive:
         """Goes back to where something is left to explore."""
         if self._done:
             return False
+        if self._outdated:
+            self._begin_anew()
         self._forget()
         return True
+
+    def _begin_anew(self) -> None:
+        self._stack.clear()
+        self._handed = {}
+        self._fresh = 0
+        self._outdated = False
+        self._left_out = None
+        self.passes += 1
 
     def choose(self, ready: Sequence[Task], current: Task) -> Task:
         """Follows the execution to where it is to differ, then goes on as it likes."""
@@ -127,8 +154,7 @@ class Exhaustive:
         if depth < len(self._stack):
             task = self._find(ready, self._stack[depth].name)
             if task is None:
-                self.left_out = "the program does not do the same each time"
-                self._done = self._gave_up = True
+                self._stray(depth)
                 raise Abandon
         else:
             node = _Node(self._still_asleep(ready), self._handed)
@@ -138,6 +164,15 @@ class Exhaustive:
             self._stack.append(node)
         self._note(task, ready)
         return task
+
+    def _stray(self, depth: int) -> None:
+        """The task that is to go on cannot."""
+        self._gave_up = True
+        if depth != self._fresh:
+            self._left_out = "the program does not do the same each time"
+            self._done = True
+        elif not self._maybe:
+            self._left_out = "an order of steps could not be followed"
 
     def _meet(self, ready: Sequence[Task]) -> None:
         """Names the tasks that are seen for the first time."""
@@ -181,8 +216,12 @@ class Exhaustive:
         for _index, operation in trace[start:]:
             kind, target, key, writes = operation
             if target == THREADS and kind == READ and key is None:
-                self._order_threads()
-            if kind == ADVANCE:
+                # What was taken for independent may not be.
+                self._outdated = self._outdated or not self._ordered_threads
+                self._ordered_threads = True
+            if kind == HOT:
+                self._look_at_heat(key)
+            elif kind == ADVANCE:
                 self._notice_block()
             elif kind == RAISE and last is not None:
                 last.raised = True
@@ -195,9 +234,15 @@ class Exhaustive:
             self._effects.apply(operation)
         self._seen = len(trace)
 
-    def _order_threads(self) -> None:
-        """The program asks which threads there are: what was taken for independent may not be."""
-        self._ordered_threads = True
+    def _look_at_heat(self, heat: Hashable) -> None:
+        """Which accesses are points was found out, here or in executions of other strategies."""
+        if heat == self._heat:
+            return
+        if self._heat is not None and not self._steps and self._stack:
+            self._begin_anew()
+        elif self._steps:
+            self._outdated = True
+        self._heat = heat
 
     def _notice_block(self) -> None:
         """Nothing could run: time passed."""
@@ -251,15 +296,16 @@ class Exhaustive:
             if task is not None:
                 self._handed = node.tree.pop(name)
                 return task
+            if not isinstance(node.tree[name], Maybe):
+                self._left_out = "an order of steps could not be followed"
             node.tree = {}
-            self.left_out = "an order of steps could not be followed"
         awake = [task for task in ready if self._names[task.index] not in node.asleep]
         going = [task for task in awake if task.ready and not self._ends_all(task)]
         ending = [task for task in awake if task.ready and self._ends_all(task)]
         if ending and going:
             self._postponed += 1
             if self._postponed > _PATIENCE:
-                self.left_out = "a thread went on without end while the program was over"
+                self._left_out = "a thread goes on without end when the program is over"
                 going = []
         if going:
             return current if current in going else going[0]
@@ -286,7 +332,7 @@ class Exhaustive:
         touches = self._effects.accesses(task.pending)
         others = [other for other in ready if other is not task]
         if any(not other.ready for other in others):
-            self.left_out = "threads still slept when the program was over"
+            self._left_out = "threads still sleep when the program is over"
         if any(
             not depend(touches, self._would(other))
             for other in others
@@ -305,10 +351,7 @@ class Exhaustive:
         if self._steps:
             self._look_back()
         self.abandoned += self._gave_up
-        if self._ordered_threads and not self._effects.ordered_threads:
-            self._stack.clear()
-            self._fresh = 0
-            self._handed = {}
+        if self._outdated:
             return
         if not self._gave_up:
             self._blocked[len(self._steps)] = self._waiting()
@@ -345,9 +388,11 @@ class Exhaustive:
             node = stack[-1]
             if node.tree:
                 place = len(stack) - 1
-                node.asleep[node.name] = self._besides(self._steps[place])
+                if place < len(self._steps):
+                    node.asleep[node.name] = self._besides(self._steps[place])
                 node.name = next(iter(node.tree))
                 self._handed = node.tree.pop(node.name)
+                self._maybe = isinstance(self._handed, Maybe)
                 self._fresh = place
                 return
             stack.pop()

@@ -70,6 +70,13 @@ class Announcing:
     ) -> None:
         raise NotImplementedError
 
+    def _wrote(self, scheduler: Scheduler, owner: Any, site: int) -> None:
+        """Says that what was announced as a write is over only now.
+
+        An iterator may take many steps for one item, and nobody else can use it meanwhile.
+        """
+        raise NotImplementedError
+
     def _told(
         self, scheduler: Scheduler, kind: str, site: int, owner: Any, key: Hashable, value: Any
     ) -> None:

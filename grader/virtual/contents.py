@@ -140,7 +140,9 @@ class Contents(Announcing):
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
             return value
+        mark = scheduler.mark()
         self._look_deep(scheduler, value, site, objects=False)
+        scheduler.together(mark)
         if scheduler.recorder is not None and isinstance(value, CONTAINERS):
             self._told(scheduler, READ, site, value, ALL, value)
         return value
@@ -251,6 +253,7 @@ class Contents(Announcing):
             key = args[0]
         reads = name in READING_METHODS
         given = args
+        mark = scheduler.mark()
         if name in TAKING_METHODS and isinstance(owner, CONTAINERS):
             for each in args:
                 self._look(scheduler, each, site)
@@ -262,7 +265,12 @@ class Contents(Announcing):
             self._operate_named(scheduler, owner, args, site, reads=reads)
         else:
             (self._read if reads else self._write)(scheduler, self._content(owner), key, ALL, site)
-        value = method(*given, **kwargs)
+        scheduler.together(mark)
+        try:
+            value = method(*given, **kwargs)
+        finally:
+            if type(owner) is types.GeneratorType:
+                self._wrote(scheduler, self._content(owner), site)
         if scheduler.recorder is not None:
             scheduler.recorder.called(name, site, owner, args, value, reads=reads)  # type: ignore[attr-defined]
         return value
@@ -372,6 +380,10 @@ class Pieces:
                 hooks._look_at(scheduler, self._place, self._site)  # noqa: SLF001 - one of theirs
             else:
                 hooks._write(scheduler, self._place, ALL, ALL, self._site)  # noqa: SLF001 - as above
+                try:
+                    return next(self._values)
+                finally:
+                    hooks._wrote(scheduler, self._place, self._site)  # noqa: SLF001 - as above
         return next(self._values)
 
     def __length_hint__(self) -> int:

@@ -13,7 +13,7 @@ import types
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from grader.engine.operation import ALL, READ, WRITE
+from grader.engine.operation import ALL, HOT, READ, WRITE
 from grader.virtual.instrument.names import PARTICULAR_FUNCTIONS, WRITING_FUNCTIONS
 from grader.virtual.instrument.sites import CHECK_FILE
 from grader.virtual.locks import Running
@@ -54,6 +54,7 @@ class Hooks(Reflection):
         observed: What was seen on the way.
         races: Pairs of sites that were seen to race, in order of discovery.
         patched: Whether a module or a class that is not the program's was ever changed.
+        heat: How often it was found that more accesses have to be points.
         unrepeatable: Whether a function was ever given an attribute: it outlives its execution.
     """
 
@@ -69,6 +70,7 @@ class Hooks(Reflection):
         self.races: dict[tuple[int, int], int] = {}
         self._stored_beyond: set[str] = set()
         self.thread_class: type = object
+        self.heat = 0
         self.patched = False
         self.unrepeatable = False
 
@@ -101,30 +103,58 @@ class Hooks(Reflection):
 
         `place` is the key under which races are looked for.
         """
-        if self._hot[site] or scheduler.asks_always:
+        if self._hot[site] or scheduler.every_access:
             scheduler.point((READ, id(owner), key, False))
         else:
             scheduler.current.steps += 1
         racing = scheduler.shadow.read(scheduler.current, owner, place, site)
         if racing >= 0:
             self._race(racing, site)
+        if place is ALL and scheduler.items is not None:
+            self._look_at_item(scheduler, owner, key, site, writes=False)
 
     def _write(
         self, scheduler: Scheduler, owner: Any, key: Hashable, place: Hashable, site: int
     ) -> None:
-        if self._hot[site] or scheduler.asks_always:
+        if self._hot[site] or scheduler.every_access:
             scheduler.point((WRITE, id(owner), key, True))
         else:
             scheduler.current.steps += 1
         for racing in scheduler.shadow.write(scheduler.current, owner, place, site):
             self._race(racing, site)
+        if place is ALL and scheduler.items is not None:
+            self._look_at_item(scheduler, owner, key, site, writes=True)
         scheduler.changes += 1
         if scheduler.spin.parked:
             scheduler.spin.unpark_all()
 
+    def _wrote(self, scheduler: Scheduler, owner: Any, site: int) -> None:
+        if self._hot[site] or scheduler.every_access:
+            scheduler.also((WRITE, id(owner), ALL, True))
+
     def _race(self, first: int, second: int) -> None:
-        self._hot[first] = self._hot[second] = 1
+        self._heat_up(first, second)
         self.races.setdefault((min(first, second), max(first, second)), len(self.races))
+
+    def _look_at_item(
+        self, scheduler: Scheduler, owner: Any, key: Hashable, site: int, *, writes: bool
+    ) -> None:
+        assert scheduler.items is not None
+        for racing in scheduler.items.access(scheduler.current, owner, key, site, writes=writes):
+            self._heat_up(racing, site)
+
+    def _heat_up(self, first: int, second: int) -> None:
+        """From now on these accesses are points."""
+        if not (self._hot[first] and self._hot[second]):
+            self._hot[first] = self._hot[second] = 1
+            self.heat += 1
+            self.tell_heat()
+
+    def tell_heat(self) -> None:
+        """Says in the trace which accesses are points: it is not the same in all executions."""
+        scheduler = Running.scheduler
+        if scheduler is not None:
+            scheduler.also((HOT, 0, self.heat, False))
 
     def _told(
         self, scheduler: Scheduler, kind: str, site: int, owner: Any, key: Hashable, value: Any
@@ -150,7 +180,7 @@ class Hooks(Reflection):
         holder = owner if home is INSTANCE else self.places.holder(owner, name, home)
         if holder is None:
             return self._computed(owner, name, site)
-        if self._hot[site] or scheduler.asks_always:
+        if self._hot[site] or scheduler.every_access:
             scheduler.point((READ, id(holder), name, False))
         else:
             scheduler.current.steps += 1
@@ -311,6 +341,7 @@ class Hooks(Reflection):
         name = getattr(function, "__name__", "")
         if name in PARTICULAR_FUNCTIONS:
             return self.particular(scheduler, function, name, site, args, kwargs)
+        mark = scheduler.mark()
         for each in (*args, *kwargs.values()):
             kind = self.places.kind(type(each))
             if kind is Kind.CONTAINER:
@@ -321,7 +352,12 @@ class Hooks(Reflection):
                 (self._write if name == "next" else self._read)(
                     scheduler, self._content(each), ALL, ALL, site
                 )
-        value = function(*args, **kwargs)
+        scheduler.together(mark)
+        try:
+            value = function(*args, **kwargs)
+        finally:
+            if name == "next" and args and self.places.kind(type(args[0])) is Kind.OPAQUE:
+                self._wrote(scheduler, self._content(args[0]), site)
         if (
             scheduler.recorder is not None
             and args

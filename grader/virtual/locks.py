@@ -7,10 +7,11 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.mutex import Mutex
+from grader.engine.operation import ALL, READ, START, THREADS, WRITE
 from grader.virtual.as_builtins import as_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from grader.engine.scheduler import Scheduler
     from grader.engine.task import Task
@@ -248,6 +249,13 @@ class LimboLock(BookkeepingLock):
     Leaving it is the last thing a new thread does before `run`.
     """
 
+    def __enter__(self) -> bool:
+        scheduler = Running.scheduler
+        if scheduler is not None and scheduler.current is not None:
+            # What it guards is which threads there are.
+            scheduler.also((START, THREADS, ALL, True))
+        return True
+
     def __exit__(self, *_error: object) -> None:
         scheduler = Running.scheduler
         if scheduler is not None and scheduler.current is not None and not scheduler.dying:
@@ -259,16 +267,37 @@ class StartedEvent:
 
     def __init__(self) -> None:
         self._flag = False
+        scheduler = Running.scheduler
+        self._place: Hashable = None
+        if scheduler is not None and scheduler.current is not None:
+            # The same in all executions, unlike its address.
+            creator = scheduler.current
+            self._place = (creator.path, creator.threads)
+            creator.threads += 1
 
     def is_set(self) -> bool:
         """Whether the thread has begun."""
+        self._touch(READ, "began")
         return self._flag
+
+    def look_at_end(self) -> None:
+        """Says that the current step saw whether the thread has ended."""
+        self._touch(READ, "ended")
+
+    def end(self) -> None:
+        """Says that the current step ended the thread."""
+        self._touch(WRITE, "ended")
+
+    def _touch(self, kind: str, what: str) -> None:
+        if Running.scheduler is not None:
+            Running.scheduler.also((kind, THREADS, (what, self._place), kind == WRITE))
 
     isSet = is_set
 
     def set(self) -> None:
         """Called by the thread itself."""
         self._flag = True
+        self._touch(WRITE, "began")
 
     def clear(self) -> None:
         """As `Event.clear`."""

@@ -231,6 +231,11 @@ class LoadedProgram:
 
     # -- running
 
+    @property
+    def draws(self) -> bool:
+        """Whether it may draw random numbers: then its executions are those of one seed."""
+        return any("random" in line for lines in self.sources.values() for line in lines)
+
     def run(
         self,
         strategy: Strategy,
@@ -273,6 +278,7 @@ class LoadedProgram:
     def _main(self, scheduler: Scheduler) -> Any:
         hooks = self.hooks
         self.world.enter(scheduler, patched=self._patches or hooks.patched)
+        hooks.tell_heat()
         program = self.program
         prepares = self._repeats and not hooks.unrepeatable and scheduler.recorder is None
         if prepares and self._student is not None:

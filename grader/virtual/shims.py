@@ -63,9 +63,21 @@ def _ending(original: Callable[..., Any]) -> Callable[..., Any]:
         assert scheduler is not None
         scheduler.ends()
         if not scheduler.dying:
+            self._started.end()
             original(self)
 
     return _delete
+
+
+def _looks_at_end(original: Callable[..., Any]) -> Callable[..., Any]:
+    def look(self: Any, *args: Any, **kwargs: Any) -> Any:
+        value = original(self, *args, **kwargs)
+        # A thread that was joined keeps that in mind, and looks no further.
+        if isinstance(self._started, StartedEvent):
+            self._started.look_at_end()
+        return value
+
+    return look
 
 
 def _looks_at_threads(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -73,6 +85,9 @@ def _looks_at_threads(original: Callable[..., Any]) -> Callable[..., Any]:
         scheduler = Running.scheduler
         assert scheduler is not None
         scheduler.point((READ, THREADS, ALL, False))
+        if any(not task.done for task in scheduler.tasks if task is not scheduler.current):
+            # A thread is listed already before the step that starts it.
+            scheduler.curb("it was asked which threads there are while some still ran")
         return original(*args, **kwargs)
 
     return look
@@ -163,6 +178,7 @@ def fit_threading(threading: ModuleType) -> None:
     _wrap(threading.Thread, "__init__", _initialised)
     threading.Thread.__hash__ = _hash_in_order
     _wrap(threading.Thread, "_delete", _ending)
+    _wrap(threading.Thread, "is_alive", _looks_at_end)
     for name in ("enumerate", "active_count"):
         _wrap(threading, name, _looks_at_threads)
     _wrap(threading.Event, "is_set", _looks_at_flag)

@@ -10,7 +10,7 @@ are comments `# key: value`:
     any of       yes: what `main` returns is one of the values in the list `expects`
     within       executions of the default search that must suffice to find the fault
     shrinks to   preemptions of its smallest counterexample
-    exhaustible  whether an exhaustive search should come to an end within 1,000 executions
+    exhaustible  whether exhaustive search comes to its end within 1,000 executions
     mends        the failing programs of which this is a right counterpart
     source       where a fault of a published package is told
     why          one line

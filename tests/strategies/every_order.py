@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from grader.engine.operation import (
     ACQUIRE,
+    ADVANCE,
     ALL,
     BEGIN,
+    CALL,
     END,
+    HOT,
     JOIN,
     RELEASE,
     START,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from grader.engine.task import Task
 
 SILENT = {BEGIN, JOIN, START, YIELD}
+UNTOUCHING = {ADVANCE, CALL, HOT, *SILENT}
 
 
 class EveryOrder:
@@ -78,8 +82,10 @@ def partial_order(trace: Sequence[tuple[int, Operation]]) -> frozenset[object]:
     held: set[int] = set()
     steps: list[tuple[tuple[int, int], Operation]] = []
     for index, operation in trace:
-        counts[index] = counts.get(index, 0) + 1
         kind, target, key, writes = operation
+        if kind in (ADVANCE, HOT):
+            continue
+        counts[index] = counts.get(index, 0) + 1
         if kind in (TRY_ACQUIRE, TIMEOUT) and target != THREADS:
             writes = writes and target not in held
             key = "state"
@@ -89,7 +95,7 @@ def partial_order(trace: Sequence[tuple[int, Operation]]) -> frozenset[object]:
             held.add(target)
         elif kind == RELEASE:
             held.discard(target)
-        if kind not in SILENT and target:
+        if kind not in UNTOUCHING and target:
             steps.append(((index, counts[index]), (kind, target, key, writes)))
     return frozenset(
         (one, other)
@@ -99,4 +105,4 @@ def partial_order(trace: Sequence[tuple[int, Operation]]) -> frozenset[object]:
         and early[1] == late[1]
         and (early[3] or late[3])
         and (early[2] == late[2] or early[2] is ALL or late[2] is ALL)
-    ) | frozenset(counts.items())
+    ) | frozenset(item for item in counts.items() if item[0])

@@ -184,23 +184,26 @@ def measure(
     found = []
     for each in PUBLISHED:
         say(f"{each.title} ...")
-        program = Program(
-            module="program",
-            file="program.py",
-            source=each.text + _MAIN,
-            entry="main",
-            args=(each.count,),
-        )
-        search = Search(strategy=strategy, executions=most)
-        verdict = Explorer(LoadedProgram(program, warm_up()), search).explore().verdict
-        found.append(
-            Count(
-                program=each.title,
-                executions=verdict.executions,
-                exhausted=verdict.exhausted,
-                classic=each.classic,
-                source=each.source,
-                optimal=each.optimal,
-            )
-        )
+        found.append(count(each, strategy=strategy, most=most))
     return found
+
+
+def count(published: Published, *, strategy: str = STRATEGY, most: int = LIMIT) -> Count:
+    """Counts the executions of one program."""
+    program = Program(
+        module="program",
+        file="program.py",
+        source=published.text + _MAIN,
+        entry="main",
+        args=(published.count,),
+    )
+    search = Search(strategy=strategy, executions=most)
+    verdict = Explorer(LoadedProgram(program, warm_up()), search).explore().verdict
+    return Count(
+        program=published.title,
+        executions=verdict.executions,
+        exhausted=verdict.exhausted,
+        classic=published.classic,
+        source=published.source,
+        optimal=published.optimal,
+    )

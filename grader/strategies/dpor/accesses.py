@@ -17,6 +17,7 @@ from grader.engine.operation import (
     BEGIN,
     CALL,
     END,
+    HOT,
     JOIN,
     OUTPUT,
     RELEASE,
@@ -33,7 +34,7 @@ from grader.engine.operation import (
 Access: TypeAlias = tuple[int, Hashable, bool]
 """Target, key and whether it writes there, as in an operation."""
 
-_SILENT = frozenset({ADVANCE, BEGIN, CALL, JOIN, OUTPUT, SLEEP, START, YIELD})
+_SILENT = frozenset({ADVANCE, BEGIN, CALL, HOT, JOIN, OUTPUT, SLEEP, START, YIELD})
 """Kinds that touch nothing others could see: who waits for an end is ordered by waiting."""
 _STATE = "lock"
 """The key of a lock's state, apart from what the step that takes it may do besides."""

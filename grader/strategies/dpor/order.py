@@ -73,11 +73,13 @@ class Race(NamedTuple):
         second: The later one, or what a task that was blocked would have done; its clock says what
             would have to come before it still.
         until: How many steps of the execution to look at.
+        maybe: Whether it is only known when tried that they can.
     """
 
     first: Step
     second: Step
     until: int
+    maybe: bool = False
 
 
 class _Cell:
@@ -222,6 +224,8 @@ class Order:
     def _races_of(self, step: Step, before: list[int], needs: list[Step]) -> Iterator[Race]:
         """The steps that this one could have come before."""
         open_ = [need for need in needs if before[need.index] < need.seq]
+        if step.waited:
+            yield from self._early_wakes(step, before)
         if ON_CLOCK in step.accesses:
             yield from self._clock_races(step, before)
             open_ = [need for need in open_ if ON_CLOCK not in need.accesses]
@@ -233,7 +237,8 @@ class Order:
             open_ = [need for need in open_ if freed is None or not need.before(freed)]
         for need in open_:
             if not any(need is not other and need.before(other) for other in open_):
-                yield Race(need, self._moved(step, before, open_, need), step.place)
+                moved = self._moved(step, before, open_, need)
+                yield Race(need, moved, step.place, maybe=step.waited)
 
     def _moved(
         self, step: Step, before: list[int], needs: list[Step], without: Step | None
@@ -270,15 +275,27 @@ class Order:
                 yield Race(other, self._moved(step, before, [], None), step.place)
                 return
 
+    def _early_wakes(self, step: Step, before: list[int]) -> Iterator[Race]:
+        """What was waited for came, but time could have come first."""
+        came = self._what_came(step)
+        if came is not None and before[came.index] < came.seq:
+            yield Race(came, self._moved(step, before, [], None), step.place, maybe=True)
+
+    def _what_came(self, step: Step) -> Step | None:
+        """The step without which a lock or a join could only have timed out."""
+        kind, target, key, _writes = step.operation
+        if kind == ACQUIRE:
+            return self._freed_by.get(target)
+        if kind == JOIN:
+            ended: Step | None = self._last.get(key)  # type: ignore[call-overload]  # an index
+            return ended
+        return None
+
     def _could_go_on(self, step: Step, other: Step) -> bool:
         """Whether a step could be done without an earlier one on the clock."""
-        kind, target, key, _writes = step.operation
         if step.waited and step.name in other.enabled:
             return True
-        if kind == ACQUIRE:
-            came = self._freed_by.get(target)
-        elif kind == JOIN:
-            came = self._last.get(key)  # type: ignore[call-overload]  # an index
-        else:
+        if step.operation[0] not in (ACQUIRE, JOIN):
             return not step.waited
+        came = self._what_came(step)
         return came is None or not other.before(came)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 Tree: TypeAlias = dict[int, "Tree"]
 """Branches by name of the task that goes next, in order of insertion; a leaf is empty."""
 
+
+class Maybe(dict[int, "Tree"]):
+    """A leaf whose last step may turn out to be impossible: then there is nothing to explore."""
+
+
 _DEPENDS_ON_STATE = frozenset({RELEASE, TIMEOUT, TRY_ACQUIRE})
 
 
@@ -36,6 +41,7 @@ class Reversal:
     def __init__(self, race: Race, steps: list[Step]) -> None:
         first = race.first
         self._steps = steps
+        self._maybe = race.maybe
         self._from = first.place
         self._until = race.until
         self._left = [
@@ -110,8 +116,9 @@ class Reversal:
                     tree = branch
                     break
             else:
-                for step in self._left:
+                for step in self._left[:-1]:
                     tree[step.name] = {}
                     tree = tree[step.name]
+                tree[self._left[-1].name] = Maybe() if self._maybe else {}
                 return True
         return False

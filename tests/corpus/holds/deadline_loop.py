@@ -1,5 +1,5 @@
 # expects: "timed out"
-# exhaustible: no
+# exhaustible: yes
 # why: monotonic() only moves forward; a loop until a deadline ends.
 import threading
 import time

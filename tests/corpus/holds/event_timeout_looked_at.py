@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: event_timeout_ignored
 # why: `wait` says whether the event is set; otherwise it is asked again.
 import threading

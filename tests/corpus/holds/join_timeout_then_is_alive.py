@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: join_timeout_ignored
 # why: is_alive() says whether the join came too early; then it is waited for to the end.
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: lock_timeout_ignored
 # why: the lock is released by whoever got it, and those who did not are counted.
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # why: Event.wait with a timeout is both the pause and the look whether to stop.
 import threading
 

@@ -1,5 +1,5 @@
 # expects: "done"
-# exhaustible: no
+# exhaustible: yes
 # why: the main thread polls is_alive() and ends when the worker has.
 import threading
 import time

@@ -1,5 +1,5 @@
 # expects: [0, 1, 2]
-# exhaustible: no
+# exhaustible: yes
 # mends: sleeping_until_ready, sleeping_in_turns
 # why: everybody sleeps as long as they like, and puts the result where it belongs.
 import threading

@@ -1,5 +1,5 @@
 # expects: [0, 1, 2]
-# exhaustible: yes
+# exhaustible: no
 # why: SimpleQueue hands over what one thread puts, in order, to the one that gets.
 import queue
 import threading

@@ -1,4 +1,4 @@
-# exhaustible: yes
+# exhaustible: no
 # why: Thread's contract: alive from start to end, known by name, found by current_thread and enumerate.
 import threading
 

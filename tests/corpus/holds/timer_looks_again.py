@@ -1,4 +1,4 @@
-# exhaustible: no
+# exhaustible: yes
 # mends: timer_cancelled_too_late
 # why: whoever closes the door and the alarm decide under one lock who came first.
 import threading
