@@ -24,8 +24,8 @@ class Task:
         timed_out: Set when it was woken by its deadline.
         waits_for: The mutex it is blocked on, or None.
         waits_for_task: The task whose end it waits for, or None.
-        path: Its place among the tasks that its creator began, after the creator's own path; unlike its
-            index the same in all executions.
+        path: Its place among the tasks that its creator began, after the creator's own path; unlike
+            its index the same in all executions.
         children: How many tasks it has created.
         threads: How many thread objects it has made.
         clock: Its vector clock: `clock[i]` is the last step of task i that happened before its own

@@ -117,10 +117,10 @@ class Explorer:
                 self._count_anew()
             self._run(strategy)
             self._bound = bound or getattr(strategy, "bound", None)
-            if self._spent >= self.search.executions and isinstance(strategy, Exhaustive):
-                # The last execution of the budget may have been the last of all.
-                if not strategy.begin(self._spent):
-                    self._come_to_an_end(strategy)
+            at_limit = self._spent >= self.search.executions
+            # The last execution of the budget may have been the last of all.
+            if at_limit and isinstance(strategy, Exhaustive) and not strategy.begin(self._spent):
+                self._come_to_an_end(strategy)
         if not self._exhausted:
             self._count_all()
 

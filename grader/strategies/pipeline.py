@@ -25,8 +25,8 @@ _SAMPLED = 200
 """Executions after which exhaustive search has all.
 
 A fault is to be found within as many: sampling found every known one within 126, and has 120 by
-then, beside the 80 of exhaustive search. New ones of sampling find ever less, and a program that can
-be exhausted in what is left of the usual 300 is worth it.
+then, beside the 80 of exhaustive search. More of sampling finds ever less, and it is worth it to
+exhaust a program in what is left of the usual 300.
 """
 
 

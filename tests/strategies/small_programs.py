@@ -1,4 +1,4 @@
-"""Small programs with threads, made from a seed: a few operations in each thread, on what all share.
+"""Small programs with threads, made from a seed: a few operations in each, on what all share.
 
 What a thread sees it notes by a function that is not instrumented, so that noting is no step.
 """
