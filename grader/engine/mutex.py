@@ -124,7 +124,8 @@ class Mutex:
 
     def _grant(self, task: Task) -> None:
         self.owner = task
-        task.held.append(self)
+        if self.scheduler.recorder is not None:
+            self.scheduler.recorder.took(task, self)
         if self._last is not task:
             join(task.clock, self._clock)
         if not self.waiters:
@@ -156,7 +157,8 @@ class Mutex:
         else:
             # Only one who tries without waiting can tell a release from the step after it.
             scheduler.step(task, operation)
-        self.owner.held.remove(self)
+        if scheduler.recorder is not None:
+            scheduler.recorder.gave_back(self.owner, self)
         self.owner = None
         clock = task.clock
         self._clock = clock.copy()

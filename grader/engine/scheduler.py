@@ -92,7 +92,6 @@ class Scheduler(Switching):
         self.spin.let_go()
         for task in self.tasks:
             task.entry, task.args, task.kwargs, task.thread = _ended, (), {}, None
-            task.held.clear()
 
     # -- tasks
 

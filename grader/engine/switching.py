@@ -37,6 +37,12 @@ class Recorder(Protocol):
     def made(self, mutex: Mutex) -> None:
         """A mutex was made by the current task."""
 
+    def took(self, task: Task, mutex: Mutex) -> None:
+        """A task holds a mutex from now on."""
+
+    def gave_back(self, task: Task, mutex: Mutex) -> None:
+        """A task holds a mutex no longer."""
+
     def note(self, task: Task, kind: str, subject: object, *, value: object = None) -> None:
         """`task` did an operation of `kind` on `subject`."""
 

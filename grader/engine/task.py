@@ -34,7 +34,7 @@ class Task:
 
     __slots__ = (
         "args", "begun", "children", "clock", "created_by", "daemon", "deadline", "done", "entry",
-        "greenlet", "held", "ident", "in_prelude", "index", "kwargs", "name", "parked", "path",
+        "greenlet", "ident", "in_prelude", "index", "kwargs", "name", "parked", "path",
         "pending", "polled", "priority", "ready", "segment_start", "spin_changes", "spins",
         "spins_in_vain", "steps", "thread", "threads", "timed_out", "waits_for", "waits_for_task",
     )  # fmt: skip
@@ -76,7 +76,6 @@ class Task:
         self.timed_out = False
         self.waits_for: Mutex | None = None
         self.waits_for_task: Task | None = None
-        self.held: list[Mutex] = []
         self.clock: list[int] = []
         self.priority: float | None = None
         self.steps = 0

@@ -100,7 +100,7 @@ class Explorer:
         self._output = self.loaded.output.text
         # Where nobody could have gone on but the one who did, and nothing raced, there is only one
         # interleaving.
-        self._exhausted = first.choices == 0 and not self.loaded.hooks.races
+        self._exhausted = first.choices == 0 and not self.loaded.hooks.heat
         if self.search.strategy == Exhaustive.name and not self._exhausted:
             self._count_anew()
         strategies = way(self.search.strategy, self.search.seed)

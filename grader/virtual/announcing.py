@@ -129,15 +129,20 @@ class Announcing:
         for _depth in range(_DEPTH):
             following: list[Any] = []
             for each in level:
-                if id(each) in seen or len(seen) > _MOST:
+                if id(each) in seen:
                     continue
+                if len(seen) > _MOST:
+                    scheduler.curb("only the first part of a large value was looked into")
+                    return
                 inside = self._inside(scheduler, each, site, objects=objects)
                 if inside:
                     seen.add(id(each))
                     following += inside
             if not following:
-                break
+                return
             level = following
+        if any(self._content(each) is not None for each in level):
+            scheduler.curb("only the outer part of a deep value was looked into")
 
     def _inside(self, scheduler: Scheduler, value: Any, site: int, *, objects: bool) -> list[Any]:
         """What is in a container, once a read of it was announced."""

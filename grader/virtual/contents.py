@@ -147,6 +147,17 @@ class Contents(Announcing):
             self._told(scheduler, READ, site, value, ALL, value)
         return value
 
+    def answered(self, value: Any, site: int) -> None:
+        """What the program returned is about to be read as a whole.
+
+        As a point it may be seen to race, like any other; it is no race that a report should name.
+        """
+        scheduler = Running.scheduler
+        if type(value) not in SIMPLE_KEYS and scheduler is not None and not scheduler.dying:
+            mark = scheduler.mark()
+            self._look_deep(scheduler, value, site, objects=False)
+            scheduler.together(mark)
+
     def contains(self, value: Any, owner: Any, site: int) -> bool:
         """`value in owner`."""
         scheduler = Running.scheduler

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.operation import ALL, HOT, READ, WRITE
 from grader.virtual.instrument.names import PARTICULAR_FUNCTIONS, WRITING_FUNCTIONS
-from grader.virtual.instrument.sites import CHECK_FILE
+from grader.virtual.instrument.sites import CHECK_FILE, Site
 from grader.virtual.locks import Running
 from grader.virtual.observations import Observation, Observed
 from grader.virtual.places import (
@@ -54,6 +54,7 @@ class Hooks(Reflection):
         observed: What was seen on the way.
         races: Pairs of sites that were seen to race, in order of discovery.
         patched: Whether a module or a class that is not the program's was ever changed.
+        answer: The site at which what the program returned is read.
         heat: How often it was found that more accesses have to be points.
         unrepeatable: Whether a function was ever given an attribute: it outlives its execution.
     """
@@ -71,6 +72,7 @@ class Hooks(Reflection):
         self._stored_beyond: set[str] = set()
         self.thread_class: type = object
         self.heat = 0
+        self.answer = sites.add(Site(CHECK_FILE, 0, 0, "what is returned", "", ""))
         self.patched = False
         self.unrepeatable = False
 
@@ -134,7 +136,8 @@ class Hooks(Reflection):
 
     def _race(self, first: int, second: int) -> None:
         self._heat_up(first, second)
-        self.races.setdefault((min(first, second), max(first, second)), len(self.races))
+        if self.answer not in (first, second):
+            self.races.setdefault((min(first, second), max(first, second)), len(self.races))
 
     def _look_at_item(
         self, scheduler: Scheduler, owner: Any, key: Hashable, site: int, *, writes: bool

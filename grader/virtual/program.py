@@ -299,6 +299,7 @@ class LoadedProgram:
             )
         elif program.entry is not None:
             value = getattr(self._module, program.entry)(*program.args)
+        hooks.answered(value, hooks.answer)
         value = plain(value)
         self.world.shut_down()
         return value

@@ -83,6 +83,7 @@ class EventRecorder:
         self.scheduler: Scheduler | None = None
         self.events: list[Event] = []
         self.origins: dict[Mutex, Origin] = {}
+        self._held: dict[Task, list[Mutex]] = {}
         self._named: dict[int, tuple[Any, str]] = {}
         self._numbers: dict[str, list[Any]] = {}
 
@@ -94,6 +95,16 @@ class EventRecorder:
         task = mutex.born_by
         file, line, function = _position(frame)
         self.origins[mutex] = Origin(task, file, line, function, called == "wait")
+
+    def took(self, task: Task, mutex: Mutex) -> None:
+        """A task holds a mutex; what the library makes for itself is left out."""
+        if not self.is_internal(mutex):
+            self._held.setdefault(task, []).append(mutex)
+
+    def gave_back(self, task: Task, mutex: Mutex) -> None:
+        """A task holds a mutex no longer."""
+        if not self.is_internal(mutex):
+            self._held[task].remove(mutex)
 
     def note(self, task: Task, kind: str, subject: object, *, value: object = None) -> None:
         """An operation of the engine was done."""
@@ -206,7 +217,7 @@ class EventRecorder:
         )
         if repeats:
             return
-        held = tuple(mutex for mutex in task.held if not self.is_internal(mutex))
+        held = tuple(self._held.get(task, ()))
         if kind != READ and kind != WRITE:
             task.polled = task.steps
         self.events.append(

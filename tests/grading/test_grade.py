@@ -39,7 +39,7 @@ def test_a_good_submission_gets_all_points(course: Course) -> None:
         "executions": 600,
         "exhausted": False,
         "clock": "adversarial",
-        "strategy": "pos",
+        "strategy": "pipeline",
         "bound": "300 executions",
     }
 

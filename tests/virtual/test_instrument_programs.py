@@ -161,7 +161,7 @@ def check(lines: list[str], *, inside: bool) -> None:
 QUICK = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
-THOROUGH = settings(QUICK, max_examples=3_000)
+THOROUGH = settings(QUICK, max_examples=400)
 
 
 @QUICK
