@@ -98,22 +98,27 @@ class Explorer:
     def _explore(self, started: float) -> None:
         first = self._run(NonPreemptive())
         self._output = self.loaded.output.text
-        # Where nobody could have gone on but the one who did, and nothing raced, there is only one
-        # interleaving.
-        self._exhausted = first.choices == 0 and not self.loaded.hooks.heat
-        if self.search.strategy == Exhaustive.name and not self._exhausted:
-            self._count_anew()
+        if first.choices == 0 and not self.loaded.hooks.heat:
+            # Nobody could have gone on but the one who did, and nothing raced: there is only one
+            # interleaving.
+            self._bound = self._one_seed()
+            self._exhausted = self._bound is None
+            return
         strategies = way(self.search.strategy, self.search.seed)
+        passes = 0
+        sampled = False
         bound = None
         while not self._over(started):
             strategy = strategies.following(self._spent)
-            passes = getattr(strategy, "passes", 0)
             if not strategy.begin(self._spent):
                 bound = self._come_to_an_end(strategy)
                 if self._exhausted or not strategies.goes_on_without(strategy):
                     break
                 continue
-            if self.search.strategy == Exhaustive.name and strategy.passes > passes:  # type: ignore[attr-defined]  # it is that
+            if not isinstance(strategy, Exhaustive):
+                sampled = True
+            elif strategy.passes > passes and not sampled:
+                passes = strategy.passes
                 self._count_anew()
             self._run(strategy)
             self._bound = bound or getattr(strategy, "bound", None)
@@ -134,6 +139,9 @@ class Explorer:
         """What is not known even where a strategy has nothing left to explore."""
         if self._curbed is not None:
             return f"every order of steps, but {self._curbed}"
+        return self._one_seed()
+
+    def _one_seed(self) -> str | None:
         if self.loaded.draws:
             return "every order of steps, with the random numbers of one seed"
         return None

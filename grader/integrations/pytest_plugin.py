@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SETTINGS: dict[str, tuple[Any, str]] = {
     "executions": (int, "How many executions each search may take."),
     "seed": (int, "Where random choices begin."),
-    "strategy": (str, "How the next thread is chosen: pos, random_walk ..."),
+    "strategy": (str, "How the next thread is chosen: pipeline, exhaustive, pos ..."),
     "clock": (str, "patient: time passes when nothing else can happen; adversarial: at any time."),
     "seconds": (float, "After how many seconds a search begins no further execution."),
 }

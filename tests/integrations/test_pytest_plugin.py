@@ -115,7 +115,7 @@ def test_what_passes_gives_the_outcome_and_begins_afresh_each_time(tests: Tests)
         "    @pytest.fixture\n"
         "    def amount(self):\n"
         "        return 5\n"
-        "    @pytest.mark.explore(executions=20)\n"
+        "    @pytest.mark.explore(executions=20, strategy='pos')\n"
         "    def test_kept(self, explore, amount):\n"
         "        outcome = explore(kept, amount)\n"
         "        assert outcome.values == [[100]]\n"
@@ -148,10 +148,20 @@ def test_settings_come_from_the_project_or_the_command_line(
 ) -> None:
     options: tuple[str, ...] = ()
     if where == "settings":
-        pytester.makeini("[pytest]\nexplore_executions = 30\nexplore_clock = adversarial\n")
+        pytester.makeini(
+            "[pytest]\nexplore_executions = 30\nexplore_clock = adversarial\n"
+            "explore_strategy = pos\n"
+        )
     else:
         pytester.makeini("[pytest]\nexplore_executions = 7\n")
-        options = ("--explore-executions", "30", "--explore-clock", "adversarial")
+        options = (
+            "--explore-executions",
+            "30",
+            "--explore-clock",
+            "adversarial",
+            "--explore-strategy",
+            "pos",
+        )
     tests(SETTINGS, *options).assert_outcomes(passed=2)
 
 
