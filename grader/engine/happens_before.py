@@ -79,6 +79,8 @@ class Shadow:
         clock = task.clock
         if cell is None:
             cell = self._cells[place] = _Cell(owner)
+            cell.read_task, cell.read_time, cell.read_site = index, clock[index], site
+            return -1
         if cell.reads is not None:
             cell.reads[index] = (clock[index], site)
         elif cell.read_task == index and cell.read_time == clock[index]:

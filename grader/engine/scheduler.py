@@ -115,6 +115,7 @@ class Scheduler(Switching):
             task.ident = self._last_ident
         task.clock = [0] * (index + 1)
         if creator is not None:
+            self.solitary = False
             join(task.clock, creator.clock)
             creator.clock[creator.index] += 1
         task.clock[index] = 1

@@ -64,6 +64,8 @@ class Switching:
         unpolled: Preemptions where a GIL build of CPython would not have looked for other threads.
         curbed: In words, what of the program's freedom was cut short by more than a schedule; None
             if nothing was.
+        solitary: Whether there has been no task but the main one yet: what was done until then
+            happened before all that others do.
         kept: Objects whose addresses name places in `trace`, held so that no address serves twice.
         every_access: Whether each access to what may be shared is a point.
         probed: Whether some task looks at locks without waiting for them; releases are points from
@@ -101,6 +103,7 @@ class Switching:
         self.choices = 0
         self.unpolled = 0
         self.dying = False
+        self.solitary = True
         self.shadow = Shadow()
         # Needed where only accesses that race are points, and the items of a container are told
         # apart.

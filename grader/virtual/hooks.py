@@ -109,6 +109,8 @@ class Hooks(Reflection):
             scheduler.point((READ, id(owner), key, False))
         else:
             scheduler.current.steps += 1
+        if scheduler.solitary:
+            return
         racing = scheduler.shadow.read(scheduler.current, owner, place, site)
         if racing >= 0:
             self._race(racing, site)
@@ -122,11 +124,13 @@ class Hooks(Reflection):
             scheduler.point((WRITE, id(owner), key, True))
         else:
             scheduler.current.steps += 1
+        scheduler.changes += 1
+        if scheduler.solitary:
+            return
         for racing in scheduler.shadow.write(scheduler.current, owner, place, site):
             self._race(racing, site)
         if place is ALL and scheduler.items is not None:
             self._look_at_item(scheduler, owner, key, site, writes=True)
-        scheduler.changes += 1
         if scheduler.spin.parked:
             scheduler.spin.unpark_all()
 
@@ -187,9 +191,10 @@ class Hooks(Reflection):
             scheduler.point((READ, id(holder), name, False))
         else:
             scheduler.current.steps += 1
-        racing = scheduler.shadow.read(scheduler.current, holder, name, site)
-        if racing >= 0:
-            self._race(racing, site)
+        if not scheduler.solitary:
+            racing = scheduler.shadow.read(scheduler.current, holder, name, site)
+            if racing >= 0:
+                self._race(racing, site)
         value = getattr(owner, name)
         if scheduler.recorder is not None:
             self._told(scheduler, READ, site, holder, name, value)

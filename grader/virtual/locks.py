@@ -251,7 +251,7 @@ class LimboLock(BookkeepingLock):
 
     def __enter__(self) -> bool:
         scheduler = Running.scheduler
-        if scheduler is not None and scheduler.current is not None:
+        if scheduler is not None and scheduler.trace is not None and scheduler.current is not None:
             # What it guards is which threads there are.
             scheduler.also((START, THREADS, ALL, True))
         return True
@@ -289,8 +289,9 @@ class StartedEvent:
         self._touch(WRITE, "ended")
 
     def _touch(self, kind: str, what: str) -> None:
-        if Running.scheduler is not None:
-            Running.scheduler.also((kind, THREADS, (what, self._place), kind == WRITE))
+        scheduler = Running.scheduler
+        if scheduler is not None and scheduler.trace is not None:
+            scheduler.also((kind, THREADS, (what, self._place), kind == WRITE))
 
     isSet = is_set
 
