@@ -231,10 +231,10 @@ class Order:
             open_ = [need for need in open_ if ON_CLOCK not in need.accesses]
         if step.operation[0] == ACQUIRE:
             yield from self._lock_races(step, before)
-            lock = step.operation[1]
-            # Whoever let go of the lock had to come first, and what let them do so.
-            freed = self._freed_by.get(lock)
-            open_ = [need for need in open_ if freed is None or not need.before(freed)]
+        # Whoever let go of the lock, or ended, had to come first, and what let them do so.
+        came = self._what_came(step)
+        if came is not None:
+            open_ = [need for need in open_ if not need.before(came)]
         for need in open_:
             if not any(need is not other and need.before(other) for other in open_):
                 moved = self._moved(step, before, open_, need)
