@@ -138,7 +138,7 @@ if __name__ == "__main__":
         ),
         pytest.param(
             JOIN,
-            "Nobody waits for the threads before their results are used",
+            "Until then nothing had waited for Teller-2. Some threads are waited for",
             "Teller-1 writes at program.py",
             id="join",
         ),

@@ -123,7 +123,7 @@ def _own_steps(evidence: Evidence, operation: str) -> list[Step]:
     ]
 
 
-def _never_joined(evidence: Evidence) -> list[Step]:
+def never_joined(evidence: Evidence) -> list[Step]:
     """Return the starts in the student's code of threads no student's line waits for."""
     starts = _own_steps(evidence, "start")
     joined = {
@@ -134,13 +134,13 @@ def _never_joined(evidence: Evidence) -> list[Step]:
 
 @recogniser("no_join")
 def _no_join(evidence: Evidence) -> bool:
-    return bool(_never_joined(evidence)) and not _slept_to_synchronise(evidence)
+    return bool(never_joined(evidence)) and not _slept_to_synchronise(evidence)
 
 
 @recogniser("joined_last_only")
 def _joined_last_only(evidence: Evidence) -> bool:
     started = {step.location for step in _own_steps(evidence, "start")}
-    forgotten = {step.location for step in _never_joined(evidence)}
+    forgotten = {step.location for step in never_joined(evidence)}
     return bool(forgotten) and forgotten != started
 
 
@@ -190,7 +190,7 @@ def _busy_wait(evidence: Evidence) -> bool:
 
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
-    waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
+    waiting_for = {step.task: step.index for step in reversed(never_joined(evidence))}
     if _slept_to_stay_apart(evidence) or _slept_for_order(evidence):
         return True
     return any(
