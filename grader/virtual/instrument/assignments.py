@@ -7,6 +7,7 @@ import copy
 
 from grader.virtual.instrument.calls import Calls
 from grader.virtual.instrument.expressions import many_slices
+from grader.virtual.instrument.walking import walk
 
 
 class Assignments(Calls):
@@ -100,7 +101,7 @@ class Assignments(Calls):
         statements: list[ast.stmt] = []
         names: list[str] = []
         rebound = {
-            each.target.id for each in ast.walk(node) if isinstance(each, ast.NamedExpr)
+            each.target.id for each in walk(node) if isinstance(each, ast.NamedExpr)
         }  # fmt: skip
         if isinstance(target, ast.Name):
             load = ast.Name(target.id, ast.Load())

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ast
 
+from grader.virtual.instrument.walking import walk
+
 _PURE_CALLS = frozenset({"NewType", "ParamSpec", "TypeVar", "field", "frozenset", "namedtuple"})
 """Functions that may be called at the top: what they make cannot change, or is a description."""
 _PURE_DECORATORS = frozenset({
@@ -25,7 +27,7 @@ def only_defines(tree: ast.Module) -> bool:
     """Whether running a module makes only functions, classes and constants, and changes nothing."""
     own = {
         node.name
-        for node in ast.walk(tree)
+        for node in walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
     }
     if own & (_PURE_CALLS | _HOOKS):
@@ -80,9 +82,7 @@ def _arguments(arguments: ast.arguments) -> list[ast.arg]:
 
 
 def _calls(annotation: ast.expr | None) -> bool:
-    return annotation is not None and any(
-        isinstance(node, ast.Call) for node in ast.walk(annotation)
-    )
+    return annotation is not None and any(isinstance(node, ast.Call) for node in walk(annotation))
 
 
 def _last_name(node: ast.expr) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TypeAlias, TypeGuard
 
+from grader.virtual.instrument.walking import walk
 from grader.virtual.observations import Observation
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
@@ -51,10 +52,10 @@ def may_patch(tree: ast.Module) -> bool:
     It stores to an attribute of something imported.
     """
     imported: set[str] = set()
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             imported |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Name) and node.id in ("setattr", "delattr", "vars"):
             return True
         if isinstance(node, ast.Attribute) and (
@@ -82,7 +83,7 @@ def _name(node: ast.AST) -> str:
 def _thread_classes(tree: ast.Module) -> set[str]:
     """Names of the classes that are threads, directly or through others of the module."""
     threads = {"Thread", "Timer"}
-    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [node for node in walk(tree) if isinstance(node, ast.ClassDef)]
     for _round in classes:
         threads |= {
             node.name for node in classes if any(_name(base) in threads for base in node.bases)
@@ -93,7 +94,7 @@ def _thread_classes(tree: ast.Module) -> set[str]:
 def _calls(node: ast.AST, method: str) -> list[ast.Call]:
     return [
         each
-        for each in ast.walk(node)
+        for each in walk(node)
         if isinstance(each, ast.Call)
         and isinstance(each.func, ast.Attribute)
         and each.func.attr == method
@@ -189,12 +190,10 @@ class _Finder(ast.NodeVisitor):
         }
         stored = [
             each
-            for each in ast.walk(node)
+            for each in walk(node)
             if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
         ]
-        perhaps = {
-            id(each) for part in ast.walk(node) if _may_not_happen(part) for each in ast.walk(part)
-        }
+        perhaps = {id(each) for part in walk(node) if _may_not_happen(part) for each in walk(part)}
         containers -= {
             each.attr for each in stored if _name(each.value) == "self" and id(each) not in perhaps
         }
@@ -202,13 +201,13 @@ class _Finder(ast.NodeVisitor):
             id(each.target)
             for method in node.body
             if isinstance(method, ast.FunctionDef) and method.name == "__init__"
-            for each in ast.walk(method)
+            for each in walk(method)
             if _is_counting(each)
         }
         for each in stored:
             if _is_class(each.value, node.name) and id(each) not in counting:
                 self._add("class_attribute", each, f"{node.name}.{each.attr}")
-        for part in ast.walk(node):
+        for part in walk(node):
             filled = _filled(part)
             if filled in containers:
                 self._add("class_attribute", part, f"{node.name}.{filled}")
@@ -220,7 +219,7 @@ class _Finder(ast.NodeVisitor):
         if "run" not in methods:
             self._add("no_run", node, node.name)
         else:
-            for each in ast.walk(methods["run"]):
+            for each in walk(methods["run"]):
                 if isinstance(each, ast.Return) and each.value is not None:
                     self._add("returned_from_run", each, node.name)
                 if (
@@ -236,7 +235,7 @@ class _Finder(ast.NodeVisitor):
         for method in methods.values():
             if method.name in _THREADS_OWN:
                 self._add("shadowed_thread_attribute", method, method.name)
-            for each in ast.walk(method):
+            for each in walk(method):
                 if (
                     isinstance(each, ast.Attribute)
                     and isinstance(each.ctx, ast.Store)
@@ -245,12 +244,12 @@ class _Finder(ast.NodeVisitor):
                     self._add("shadowed_thread_attribute", each, each.attr)
 
     def _initialiser(self, node: ast.ClassDef, method: ast.FunctionDef) -> None:
-        supers = [each for each in ast.walk(method) if _is_super_init(each)]
+        supers = [each for each in walk(method) if _is_super_init(each)]
         if not supers:
             self._add("forgot_super_init", method, node.name)
             return
         first = min(each.lineno for each in supers)  # type: ignore[attr-defined]  # calls have lines
-        for each in ast.walk(method):
+        for each in walk(method):
             if (
                 not isinstance(each, ast.Attribute)
                 or each.lineno >= first
@@ -345,11 +344,11 @@ class _Finder(ast.NodeVisitor):
         ]
         if joins and _calls(node, "start"):
             self._add("joined_in_start_loop", joins[0])
-        loop_names = {each.id for each in ast.walk(node.target) if isinstance(each, ast.Name)}
-        for each in ast.walk(node):
+        loop_names = {each.id for each in walk(node.target) if isinstance(each, ast.Name)}
+        for each in walk(node):
             if isinstance(each, ast.Lambda):
                 own = {argument.arg for argument in each.args.args}
-                used = {name.id for name in ast.walk(each.body) if isinstance(name, ast.Name)}
+                used = {name.id for name in walk(each.body) if isinstance(name, ast.Name)}
                 if (used - own) & loop_names:
                     self._add("late_binding", each, ", ".join(sorted((used - own) & loop_names)))
         self.generic_visit(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from grader.engine.spin import COUNTS, LOOKS, POLLS
+from grader.virtual.instrument.walking import walk
 
 
 def kind_of_loop(node: ast.While) -> int:
@@ -17,13 +18,13 @@ def kind_of_loop(node: ast.While) -> int:
     assigned: set[str] = set()
     counted: set[str] = set()
     for statement in node.body:
-        for each in ast.walk(statement):
+        for each in walk(statement):
             if isinstance(each, ast.AugAssign) and isinstance(each.target, ast.Name):
                 counted.add(each.target.id)
             elif isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
                 assigned.add(each.id)
-    looked_at = {each.id for each in ast.walk(node.test) if isinstance(each, ast.Name)}
-    walrus = {each.target.id for each in ast.walk(node.test) if isinstance(each, ast.NamedExpr)}
+    looked_at = {each.id for each in walk(node.test) if isinstance(each, ast.Name)}
+    walrus = {each.target.id for each in walk(node.test) if isinstance(each, ast.NamedExpr)}
     if looked_at & (assigned | counted) - walrus:
         return COUNTS
     if counted and isinstance(node.test, ast.Constant):

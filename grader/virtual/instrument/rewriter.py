@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from grader.engine.spin import COUNTS
 from grader.virtual.instrument.assignments import Assignments
 from grader.virtual.instrument.loops import kind_of_loop
+from grader.virtual.instrument.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,7 +203,7 @@ class Rewriter(Assignments):
             )
             self._scope = scope
             for name in sorted(
-                {each.id for each in ast.walk(generator.target) if isinstance(each, ast.Name)}
+                {each.id for each in walk(generator.target) if isinstance(each, ast.Name)}
             ):
                 place = self._variable(name)
                 if place is not None and not generator.is_async:
@@ -307,7 +308,7 @@ def _names_bound(pattern: ast.pattern) -> list[str]:
     """The names that a pattern binds, in order."""
     names = [
         name
-        for each in ast.walk(pattern)
+        for each in walk(pattern)
         for name in (getattr(each, "name", None), getattr(each, "rest", None))
         if isinstance(name, str)
     ]
