@@ -69,10 +69,13 @@ def sweep_marked(marker: str) -> None:
             shares.
     """
     wanted = marker.encode()
+    killed: set[int] = set()
     for _ in range(_ROUNDS):
         found = [pid for pid in _all_processes() if pid != os.getpid() and _is_marked(pid, wanted)]
-        if not found:
+        # One that is on its way out has no command line any more, and may run for a moment still.
+        if not found and not any(map(_runs, killed)):
             return
+        killed.update(found)
         for pid in found:
             kill_group(pid)
 
@@ -114,8 +117,14 @@ def _parent(pid: int) -> int | None:
 
 def _is_marked(pid: int, marker: bytes) -> bool:
     try:
-        if marker not in (_PROC / str(pid) / "cmdline").read_bytes():
-            return False
+        return marker in (_PROC / str(pid) / "cmdline").read_bytes() and _runs(pid)
+    except OSError:
+        return False
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there and not a zombie."""
+    try:
         stat = (_PROC / str(pid) / "stat").read_bytes()
         return stat.rpartition(b")")[2].split()[0] not in (b"Z", b"X")
     except (OSError, IndexError):

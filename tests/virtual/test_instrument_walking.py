@@ -10,7 +10,9 @@ import pytest
 from grader.virtual.instrument.walking import walk
 
 
-@pytest.mark.parametrize("path", sorted(Path(ast.__file__).parent.glob("[qt]*.py"))[:8], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted(Path(ast.__file__).parent.glob("[qt]*.py"))[:8], ids=lambda path: path.name
+)
 def test_it_finds_the_same_in_the_same_order(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert walk(tree) == list(ast.walk(tree))
