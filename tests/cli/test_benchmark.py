@@ -103,7 +103,8 @@ def test_every_built_in_bug_is_found_by_every_strategy() -> None:
     again = bugs.measure({"lost update": bugs.BUILT_IN["lost update"]}, say=silent, seeds=1)
     assert again == [each for each in found if each.program == "lost update"]
     table = tables.bugs(found, built_in=True, limit=1_500)
-    assert table.columns[:2] == ("program", "pos")
+    assert table.columns[:2] == ("program", "pipeline")
+    assert f"pipeline finds {len(bugs.BUILT_IN)} of {len(bugs.BUILT_IN)}" in " ".join(table.notes)
     assert [row[0] for row in table.rows] == list(bugs.BUILT_IN)
 
 

@@ -97,6 +97,14 @@ def bugs(found: Sequence[Found], *, built_in: bool, limit: int) -> Table:
         rows.append((program, *(f">{limit}" if cell is None else str(cell) for cell in cells)))
     seeds = max(each.seeds for each in found)
     notes = [f"median over {seeds} seeds; the execution without preemption counts as the first"]
+    for strategy in strategies:
+        known = [
+            count
+            for program in programs
+            if (count := counts[program, strategy].schedules) is not None
+        ]
+        most = f", each within {max(known)}" if known else ""
+        notes.append(f"{strategy} finds {len(known)} of {len(programs)}{most}")
     if built_in:
         notes.append("tests/corpus/fails is not here: these are a handful of built-in programs")
     return Table(
