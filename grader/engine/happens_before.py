@@ -56,6 +56,26 @@ class _Cell:
         self.write_site = self.read_site = -1
         self.reads: dict[int, tuple[int, int]] | None = None
 
+    def races(self, task: Task, *, writes: bool) -> tuple[int, ...]:
+        """The sites of the accesses so far that one of a task's would race with."""
+        index, clock = task.index, task.clock
+        found: tuple[int, ...] = ()
+        writer = self.write_task
+        if writer not in (-1, index) and not happens_before(self.write_time, writer, clock):
+            found = (self.write_site,)
+        if not writes:
+            return found
+        if self.reads is not None:
+            return found + tuple(
+                site
+                for reader, (time, site) in self.reads.items()
+                if reader != index and not happens_before(time, reader, clock)
+            )
+        reader = self.read_task
+        if reader not in (-1, index) and not happens_before(self.read_time, reader, clock):
+            return (*found, self.read_site)
+        return found
+
 
 class Shadow:
     """The accesses of one execution, asked at each new one whether it races with an earlier."""
@@ -115,21 +135,8 @@ class Shadow:
             cell = self._cells[place] = _Cell(owner)
             cell.write_task, cell.write_time, cell.write_site = index, clock[index], site
             return ()
-        races: tuple[int, ...] = ()
-        writer = cell.write_task
-        if writer not in (-1, index) and not happens_before(cell.write_time, writer, clock):
-            races = (cell.write_site,)
-        if cell.reads is not None:
-            races += tuple(
-                read_site
-                for reader, (time, read_site) in cell.reads.items()
-                if reader != index and not happens_before(time, reader, clock)
-            )
-            cell.reads = None
-        elif cell.read_task not in (-1, index) and not happens_before(
-            cell.read_time, cell.read_task, clock
-        ):
-            races += (cell.read_site,)
+        races = cell.races(task, writes=True)
+        cell.reads = None
         cell.read_task = -1
         cell.write_task, cell.write_time, cell.write_site = index, clock[index], site
         return races
@@ -139,20 +146,7 @@ class Shadow:
         cell = self._cells.get((id(owner), key))
         if cell is None:
             return ()
-        clock = task.clock
-        found: list[int] = []
-        if cell.write_task not in (-1, task.index) and not happens_before(
-            cell.write_time, cell.write_task, clock
-        ):
-            found.append(cell.write_site)
-        if writes:
-            reads = cell.reads or {cell.read_task: (cell.read_time, cell.read_site)}
-            found += [
-                site
-                for reader, (time, site) in reads.items()
-                if reader not in (-1, task.index) and not happens_before(time, reader, clock)
-            ]
-        return tuple(found)
+        return cell.races(task, writes=writes)
 
 
 class ItemShadow:
@@ -181,10 +175,9 @@ class ItemShadow:
             The sites of earlier accesses that it races with.
         """
         keys = self._keys.setdefault(id(owner), {})
-        overlapping = [each for each in keys if each != key] if key is ALL else [ALL]
         races: tuple[int, ...] = ()
-        for other in overlapping:
-            if other in keys and other != key:
+        for other in keys if key is ALL else (ALL,):
+            if other != key:
                 races += self._shadow.racing(task, owner, other, writes=writes)
         keys[key] = None
         if writes:

@@ -68,8 +68,7 @@ class Exhaustive:
     differs from an explored one only in the order of steps that do not depend on each other. Memory
     holds one execution and what is left to explore beside it.
 
-    A task is named by its place among those that its parent started, which is the same in all
-    executions.
+    A task is named by its path, which is the same in all executions.
 
     Source: Abdulla, Aronis, Jonsson and Sagonas, "Source sets: a foundation for optimal dynamic
         partial order reduction" (Journal of the ACM, 2017), algorithm 2; here with locks, timeouts
@@ -92,7 +91,7 @@ class Exhaustive:
         self.abandoned = 0
         self.passes = 1
         self._stack: list[_Node] = []
-        self._family: dict[tuple[int, int], int] = {}
+        self._known: dict[tuple[int, ...], int] = {(): 0}  # names of tasks by their path
         self._handed: Tree = {}
         self._maybe = False
         self._fresh = 0
@@ -117,7 +116,6 @@ class Exhaustive:
         self._seen = 0
         self._tasks: list[Task] = []
         self._names: list[int] = []
-        self._children: list[int] = []
         self._born: list[int] = []
         self._blocked: dict[int, list[tuple[int, int]]] = {}
         self._passes: set[int] = set()
@@ -191,17 +189,8 @@ class Exhaustive:
             self._add(task)
 
     def _add(self, task: Task) -> None:
-        parent = task.created_by
-        name = 0
-        if parent is not None:
-            number = self._children[parent.index]
-            self._children[parent.index] += 1
-            name = self._family.setdefault(
-                (self._names[parent.index], number), len(self._family) + 1
-            )
         self._tasks.append(task)
-        self._names.append(name)
-        self._children.append(0)
+        self._names.append(self._known.setdefault(task.path, len(self._known)))
         self._born.append(len(self._steps) - 1)
 
     def _find(self, ready: Sequence[Task], name: int) -> Task | None:
