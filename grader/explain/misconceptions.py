@@ -139,10 +139,12 @@ class Evidence:
 
 
 Recogniser = Callable[[Evidence], bool]
+Detail = Callable[[Evidence], str]
 
 _registry: dict[str, Misconception] = {}
 _recognisers: dict[str, Recogniser] = {}
 _deciding: set[str] = set()
+_details: dict[str, Detail] = {}
 
 
 def register(
@@ -193,6 +195,23 @@ def recogniser(
         return function
 
     return keep
+
+
+def detail(*misconception_ids: str) -> Callable[[Detail], Detail]:
+    """Mark a function that says of whom or what a registered misconception is true here."""
+
+    def keep(function: Detail) -> Detail:
+        _details.update(dict.fromkeys(misconception_ids, function))
+        return function
+
+    return keep
+
+
+def told(misconception_id: str, evidence: Evidence) -> str:
+    """A misconception in full: of whom it is true here, what happened, why, and what to do next."""
+    known = _registry[misconception_id]
+    about = _details[known.id](evidence) if known.id in _details else ""
+    return " ".join(filter(None, [about, known.explanation, known.next_step]))
 
 
 def misconceptions() -> Mapping[str, Misconception]:

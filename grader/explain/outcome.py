@@ -6,8 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import Any
 
-from grader.explain.families.waiting import never_joined
-from grader.explain.misconceptions import Evidence, Failure, misconception
+from grader.explain.misconceptions import Evidence, Failure, misconception, told
 from grader.explain.recognise import recognise
 from grader.explain.text import BOLD, GREEN, RED, YELLOW, paint, render_counterexample
 from grader.explain.words import command_schedule, filled, pad, plain, value_text
@@ -41,7 +40,6 @@ _NAMED = (
     "joined_last_only",
     "no_join",
 )
-_NOT_WAITED_FOR = ("joined_last_only", "no_join")
 
 
 def first_failure(outcome: Document) -> Document:
@@ -172,14 +170,8 @@ def _explanation(outcome: Document, story: Document, witness: Document) -> str:
         counterexample=story,
         witness=witness or None,
     )
-    known = misconception(recognise(failure, _NAMED)) if witness else None
-    if known is None:
-        return ""
-    words = f"{known.explanation} {known.next_step}"
-    if known.id in _NOT_WAITED_FOR:
-        names = dict.fromkeys(plain(step.location) for step in never_joined(Evidence(failure)))
-        words = f"Until then nothing had waited for {', '.join(names)}. {words}"
-    return words
+    named = recognise(failure, _NAMED) if witness else None
+    return told(named, Evidence(failure)) if named is not None else ""
 
 
 def _races(outcome: Document) -> list[str]:

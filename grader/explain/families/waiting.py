@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from grader.explain.misconceptions import Evidence, recogniser, register
+from grader.explain.misconceptions import Evidence, detail, recogniser, register
 from grader.explain.story import MAIN_TASK, documents_in
+from grader.explain.words import plain
 
 if TYPE_CHECKING:
     from grader.explain.story import Step
@@ -123,7 +124,7 @@ def _own_steps(evidence: Evidence, operation: str) -> list[Step]:
     ]
 
 
-def never_joined(evidence: Evidence) -> list[Step]:
+def _never_joined(evidence: Evidence) -> list[Step]:
     """Return the starts in the student's code of threads no student's line waits for."""
     starts = _own_steps(evidence, "start")
     joined = {
@@ -132,15 +133,21 @@ def never_joined(evidence: Evidence) -> list[Step]:
     return [step for step in starts if step.location not in joined]
 
 
+@detail("joined_last_only", "no_join")
+def _not_waited_for(evidence: Evidence) -> str:
+    names = dict.fromkeys(plain(step.location) for step in _never_joined(evidence))
+    return f"Until then nothing had waited for {', '.join(names)}."
+
+
 @recogniser("no_join")
 def _no_join(evidence: Evidence) -> bool:
-    return bool(never_joined(evidence)) and not _slept_to_synchronise(evidence)
+    return bool(_never_joined(evidence)) and not _slept_to_synchronise(evidence)
 
 
 @recogniser("joined_last_only")
 def _joined_last_only(evidence: Evidence) -> bool:
     started = {step.location for step in _own_steps(evidence, "start")}
-    forgotten = {step.location for step in never_joined(evidence)}
+    forgotten = {step.location for step in _never_joined(evidence)}
     return bool(forgotten) and forgotten != started
 
 
@@ -190,7 +197,7 @@ def _busy_wait(evidence: Evidence) -> bool:
 
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
-    waiting_for = {step.task: step.index for step in reversed(never_joined(evidence))}
+    waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
     if _slept_to_stay_apart(evidence) or _slept_for_order(evidence):
         return True
     return any(
