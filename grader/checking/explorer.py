@@ -209,6 +209,7 @@ class Explorer:
                 "schedule": None,
                 "shrink": True,
                 "steps": STEPS,
+                "races": False,
             },
         }
 

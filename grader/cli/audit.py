@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ from grader.explain.misconceptions import misconceptions
 from grader.explain.text import BOLD, GREEN, RED, paint
 from grader.explain.words import filled, pad
 from grader.grading import Submission, grade
+from grader.sandbox.launch import Launch
+from grader.sandbox.process import StudentProcess, fork_or_spawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +34,7 @@ POINTS = 10
 _FEWEST_VARIANTS = 2
 _FEWEST_HINTS = 2
 _VISIBLE_SECONDS = 120
+_VISIBLE_AT_ONCE = 2
 _STUB, _REFERENCE = "stub", "reference"
 _CRASHES = frozenset({"grader_bug", "malformed_answer", "too_slow", "ended_early"})
 
@@ -189,7 +192,11 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int) -> Audit:
     began = time.perf_counter()
     try:
         solutions = catalogue.solutions(exercise)
-        graded = _grade_all(exercise, solutions, seed=seed)
+        # Visible tests wait for real time: they do so while the solutions are graded.
+        with ThreadPoolExecutor(max_workers=_VISIBLE_AT_ONCE) as pool:
+            visible = _visible(exercise, solutions, pool)
+            graded = _grade_all(exercise, solutions, seed=seed)
+            seen = [each.result() for each in visible]
     except ThreadlingsError as error:
         found.troubles.append(error.message)
         return found
@@ -206,7 +213,7 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int) -> Audit:
         [_wrong(mistake, graded[_mistake(mistake)]) for mistake in solutions.mistakes],
     )
     found.count("checks", _checks(graded, solutions))
-    found.count("visible test", _visible(exercise, solutions))
+    found.count("visible test", seen)
     found.seconds = round(time.perf_counter() - began, 1)
     return found
 
@@ -223,7 +230,9 @@ def _grade_all(exercise: Exercise, solutions: Solutions, *, seed: int) -> dict[s
         begun.write_text(f"{text}\n# begun\n", encoding="utf-8")
         paths[_STUB] = begun
         submissions = [Submission(name=name, path=path) for name, path in paths.items()]
-        documents = grade(submissions, [exercise], seed=seed, budget=None)
+        # Our own solutions don't meddle with the process they run in.
+        with StudentProcess(fork_or_spawn(Launch(), fresh=False)) as process:
+            documents = grade(submissions, [exercise], seed=seed, budget=None, process=process)
     return {name: document["exercises"][0] for name, document in zip(paths, documents, strict=True)}
 
 
@@ -336,18 +345,22 @@ def _checks(graded: dict[str, Document], solutions: Solutions) -> list[list[str]
     ]
 
 
-def _visible(exercise: Exercise, solutions: Solutions) -> list[list[str]]:
-    verdicts = []
-    if _passes_visible(exercise, exercise.stub):
-        verdicts.append(["The visible test passes on the stub."])
-    else:
-        verdicts.append([])
-    for path in (solutions.reference, *solutions.variants):
+def _visible(
+    exercise: Exercise, solutions: Solutions, pool: ThreadPoolExecutor
+) -> list[Future[list[str]]]:
+    """Run the visible test on the stub, the reference and each variant."""
+
+    def on_stub() -> list[str]:
+        passes = _passes_visible(exercise, exercise.stub)
+        return ["The visible test passes on the stub."] if passes else []
+
+    def on(path: Path) -> list[str]:
         if _passes_visible(exercise, path):
-            verdicts.append([])
-        else:
-            verdicts.append([f"The visible test fails on {path.parent.name}/{path.name}."])
-    return verdicts
+            return []
+        return [f"The visible test fails on {path.parent.name}/{path.name}."]
+
+    right = (solutions.reference, *solutions.variants)
+    return [pool.submit(on_stub), *(pool.submit(on, path) for path in right)]
 
 
 def _passes_visible(exercise: Exercise, path: Path) -> bool:

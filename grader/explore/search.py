@@ -21,6 +21,8 @@ class Search:
             point.
         steps: The longest execution, in operations of one thread and in rounds of loops.
         seconds: Wall time after which no further execution is begun; None for no such stop.
+        races: Whether the outcome tells of accesses that nothing puts in order, each with both
+            places: that takes an execution more for each.
     """
 
     strategy: str = "pipeline"
@@ -29,6 +31,7 @@ class Search:
     clock: str = "patient"
     steps: int = 100_000
     seconds: float | None = None
+    races: bool = True
 
     def __post_init__(self) -> None:
         if self.clock not in CLOCKS:

@@ -31,6 +31,7 @@ class Teller:
     def __init__(self, loaded: LoadedProgram, search: Search) -> None:
         self.loaded = loaded
         self.search = search
+        self._latest: tuple[str, Execution, EventRecorder] | None = None
 
     def follow(self, schedule: Schedule, recorder: EventRecorder | None = None) -> Execution:
         """Runs a schedule, as far as the program goes along with it."""
@@ -44,9 +45,12 @@ class Teller:
         )
 
     def recorded(self, schedule: str) -> tuple[Execution, EventRecorder]:
-        """Runs a schedule again and writes it down."""
-        recorder = EventRecorder(self.loaded.sites, frozenset(self.loaded.files))
-        return self.follow(Schedule.parse(schedule), recorder), recorder
+        """Runs a schedule again and writes it down; the latest is not run twice."""
+        if self._latest is None or self._latest[0] != schedule:
+            recorder = EventRecorder(self.loaded.sites, frozenset(self.loaded.files))
+            execution = self.follow(Schedule.parse(schedule), recorder)
+            self._latest = schedule, execution, recorder
+        return self._latest[1:]
 
     def source(self, file: str, line: int | None) -> str:
         """A line of one of the program's files."""

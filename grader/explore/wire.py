@@ -77,6 +77,6 @@ def _program(document: dict[str, Any]) -> Program:
 
 
 def _search(document: dict[str, Any]) -> tuple[Search, str | None, bool]:
-    known = ("strategy", "executions", "seed", "clock", "steps", "seconds")
+    known = ("strategy", "executions", "seed", "clock", "steps", "seconds", "races")
     given = {name: document[name] for name in known if document.get(name) is not None}
     return Search(**given), document.get("schedule"), bool(document.get("shrink", True))

@@ -1,4 +1,4 @@
-"""What runs in the student process: read one request, answer it, end.
+"""What runs in the student process: read a request, answer it, until the judge ends it.
 
 Only the standard library and the engine's packages are imported here; `grader.explore.wire` does
 the work. The student's code shares this process, so nothing said here is believed further than the
@@ -21,6 +21,7 @@ from grader.sandbox.protocol import (
     NONCE_SIZE,
     REQUEST_CAP,
     Document,
+    EndedEarlyError,
     TooLongError,
     pack,
     read_frame,
@@ -56,7 +57,9 @@ def settle(config: Document) -> None:
 
 
 def serve(answer: Answer, *, read: int, write: int) -> None:
-    """Answer the one request that comes, and end the process without any clean-up.
+    """Answer the requests that come, and end the process without any clean-up.
+
+    The judge ends a process after one request, unless it trusts what it asks about.
 
     Args:
         answer: Turns a request into an answer.
@@ -64,20 +67,28 @@ def serve(answer: Answer, *, read: int, write: int) -> None:
         write: Where the answer goes (file descriptor).
     """
     leave, send, encode = os._exit, os.write, pack  # kept: the student may replace them
-    body = read_frame(lambda size: os.read(read, size), cap=REQUEST_CAP)
+    get, take = os.read, read_frame
+    while True:
+        try:
+            body = take(lambda size: get(read, size), cap=REQUEST_CAP)
+        except EndedEarlyError:  # nothing more to answer
+            leave(0)
+        rest = memoryview(_frame(answer, body, encode))
+        while rest:
+            rest = rest[send(write, rest) :]
+
+
+def _frame(answer: Answer, body: bytes, encode: Callable[..., bytes]) -> bytes:
+    """Return the frame that answers a request."""
     nonce = body[:NONCE_SIZE]
     document = _answer(answer, json.loads(body[NONCE_SIZE:]))
     try:
-        frame = encode(document, nonce=nonce, cap=ANSWER_CAP)
+        return encode(document, nonce=nonce, cap=ANSWER_CAP)
     except TooLongError:
         message = "What your program did is more than a check can take in."
-        frame = encode(refused("too_much_output", message), nonce=nonce, cap=ANSWER_CAP)
+        return encode(refused("too_much_output", message), nonce=nonce, cap=ANSWER_CAP)
     except (TypeError, ValueError, RecursionError) as error:
-        frame = encode(refused("grader_bug", where_of(error)), nonce=nonce, cap=ANSWER_CAP)
-    rest = memoryview(frame)
-    while rest:
-        rest = rest[send(write, rest) :]
-    leave(0)
+        return encode(refused("grader_bug", where_of(error)), nonce=nonce, cap=ANSWER_CAP)
 
 
 def refused(reason: str, message: str) -> Document:
@@ -109,7 +120,7 @@ def where_of(error: BaseException) -> str:
 
 
 def main(config: dict[str, Any]) -> None:
-    """Serve one request over standard input and output: a fresh process for each.
+    """Serve requests over standard input and output, without a fork server.
 
     Args:
         config: `path` (added directories), `answer` ("module:function"), `seconds` (processor time

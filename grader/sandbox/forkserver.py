@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import GraderBug
@@ -30,35 +31,79 @@ _START = 60.0  # seconds for a cold start on a slow disk
 _ATTEMPTS = 3
 _REPLY = 10.0  # seconds for the fork server to fork, or to sweep
 _PATIENCE = 8  # how many times its time a process may take when the machine keeps it waiting
+_REUSES = 32  # requests that a trusted child answers before another takes its place
+
+
+@dataclass
+class _Child:
+    """A child that may be asked again.
+
+    Args:
+        pid: Its process id.
+        channel: The judge's end of the socket to it.
+        answered: How many requests it has answered.
+    """
+
+    pid: int
+    channel: socket.socket
+    answered: int = 0
 
 
 class ForkServer:
-    """A warm fork server, started when first needed and again when something killed it."""
+    """A warm fork server, started when first needed and again when something killed it.
 
-    def __init__(self, launch: Launch) -> None:
+    Args:
+        launch: What its children are made of.
+        fresh: Whether each request gets a child of its own. False is for programs that are trusted
+            not to meddle with the process they run in: a course's own solutions.
+    """
+
+    def __init__(self, launch: Launch, *, fresh: bool = True) -> None:
         self._launch = launch
+        self._reuses = 1 if fresh else _REUSES
+        self._child: _Child | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._folder: str | None = None
         self._marker = ""
 
     def exchange(self, frame: bytes, *, seconds: float) -> bytes | Failed:
-        """Send one request to a fresh child and return its answer's body.
+        """Send one request to a child and return its answer's body.
 
         Args:
             frame: The request.
             seconds: How long the answer may take (seconds).
         """
+        child, self._child = self._child, None
+        if child is not None:
+            answer = self._ask(child, frame, seconds=seconds)
+            if not isinstance(answer, Failed):
+                return answer
+            # What came before may be why: a child of its own decides.
+        return self._ask(self._new_child(seconds), frame, seconds=seconds)
+
+    def _ask(self, child: _Child, frame: bytes, *, seconds: float) -> bytes | Failed:
+        keep = False
+        try:
+            answer = _talk(child.channel, frame, child=child.pid, seconds=seconds)
+            child.answered += 1
+            keep = not isinstance(answer, Failed) and child.answered < self._reuses
+            return answer
+        finally:
+            if keep:
+                self._child = child
+            else:
+                self._end(child)
+
+    def _new_child(self, seconds: float) -> _Child:
         for _ in range(_ATTEMPTS):
             channel, theirs = socket.socketpair()
-            with channel:
-                child = self._fork(theirs, seconds=seconds)
-                if child is None:
-                    continue
-                try:
-                    return _talk(channel, frame, child=child, seconds=seconds)
-                finally:
-                    self._end(child)
+            with contextlib.ExitStack() as unless_forked:
+                unless_forked.enter_context(channel)
+                pid = self._fork(theirs, seconds=seconds * self._reuses)
+                if pid is not None:
+                    unless_forked.pop_all()
+                    return _Child(pid, channel)
         msg = f"The student process was killed {_ATTEMPTS} times before it could begin."
         raise GraderBug(msg, next_step="Something on this machine kills it: is memory short?")
 
@@ -76,6 +121,9 @@ class ForkServer:
 
     def close(self) -> None:
         """End the fork server and everything it started."""
+        if self._child is not None:
+            self._end(self._child)
+            self._child = None
         self._stop(kill=False)
 
     def _ready(self) -> socket.socket:
@@ -123,14 +171,15 @@ class ForkServer:
             )
         control.settimeout(_REPLY)
 
-    def _end(self, child: int) -> None:
+    def _end(self, child: _Child) -> None:
+        child.channel.close()
         try:
             if self._control is None:
                 raise ConnectionError
             self._control.sendall(zygote.ORDER.pack(zygote.END, 0.0))
             _receive(self._control, len(zygote.DONE))
         except OSError:  # the fork server was killed or stopped: its child is ours to end
-            leftovers.kill_group(child)
+            leftovers.kill_group(child.pid)
             self._stop(kill=True)
 
     def _stop(self, *, kill: bool) -> None:

@@ -35,19 +35,25 @@ class Exchange(Protocol):
         """Leave no process behind."""
 
 
-def fork_or_spawn(launch: Launch) -> Exchange:
-    """Return the fastest way to a student process that this platform has."""
+def fork_or_spawn(launch: Launch, *, fresh: bool = True) -> Exchange:
+    """Return the fastest way to a student process that this platform has.
+
+    Args:
+        launch: What the process is made of.
+        fresh: Whether each request must have a process of its own; False where the program is
+            trusted.
+    """
     if sys.platform == "win32":
         from grader.sandbox.spawn import Spawner
 
         return Spawner(launch)
     from grader.sandbox.forkserver import ForkServer
 
-    return ForkServer(launch)
+    return ForkServer(launch, fresh=fresh)
 
 
 class StudentProcess:
-    """Asks student processes, each request in a fresh one. Use as a context manager.
+    """Asks student processes, by default each request in a fresh one. Use as a context manager.
 
     Args:
         exchange: How the process is reached; by default a fork server, or a new process on

@@ -1,7 +1,7 @@
 """The fork server: warm, single-threaded, and never running a student's code.
 
 Its parent, the judge, sends an order with the child's end of a socket pair attached; it forks one
-child, which answers the request that comes over that socket. When the judge says so, or goes away,
+child, which answers what comes over that socket. When the judge says so, or goes away,
 the child and everything descended from it is killed and collected before the next order is taken.
 
 Orders: "F" and the processor time allowed (8 bytes, double) with one file descriptor: fork. Answer:

@@ -36,6 +36,7 @@ class Replay:
             cannot be.
         expected: The choices of the original, if they were kept: chosen task, enabled tasks and
             operation are compared at each point.
+        keep: Whether to keep the choices, to be expected of a further one.
     """
 
     name: ClassVar[str] = "replay"
@@ -43,10 +44,16 @@ class Replay:
     wants_trace: ClassVar[bool] = False
 
     def __init__(
-        self, schedule: Schedule, *, strict: bool = True, expected: Sequence[Choice] | None = None
+        self,
+        schedule: Schedule,
+        *,
+        strict: bool = True,
+        expected: Sequence[Choice] | None = None,
+        keep: bool = False,
     ) -> None:
         self._segments = schedule.segments
         self._strict = strict
+        self._keep = keep or expected is not None
         self._expected = expected
         self._place = 0
         self._entered = False
@@ -70,6 +77,8 @@ class Replay:
             Abandon: The program went another way than it did before, and the replay is strict.
         """
         chosen = self._chosen(ready, current)
+        if not self._keep:
+            return chosen
         choice = Choice(chosen.index, tuple(task.index for task in ready), chosen.pending[0])
         self.choices.append(choice)
         if self._expected is not None:

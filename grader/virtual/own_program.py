@@ -42,6 +42,7 @@ class OwnProgram(LoadedProgram):
         self.imports.builtins = self._builtins
         self._random = True
         self._repeats = False
+        self._patches = True
 
     @property
     def notes(self) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import builtins
 import difflib
 import gc
@@ -10,16 +9,14 @@ import random
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
+from grader.virtual.compiling import compiled, compiled_first
 from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
-from grader.virtual.instrument.definitions import only_defines
-from grader.virtual.instrument.facts import look_at, may_patch
-from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
@@ -27,11 +24,12 @@ from grader.virtual.output import Output, TooMuchOutput
 from grader.virtual.prepared import Prepared
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Callable, Mapping
 
     from grader.engine.schedule import Schedule
     from grader.engine.strategy import Strategy
-    from grader.virtual.observations import Observation
+    from grader.virtual.compiling import Compiled
     from grader.virtual.recorder import EventRecorder
     from grader.virtual.treatment import Rules
     from grader.virtual.world import World
@@ -151,12 +149,12 @@ class LoadedProgram:
         self._names = {program.module, "__main__", CHECK_FILE}
         self.files = {program.file, CHECK_FILE}
         self.sources: dict[str, list[str]] = {program.file: program.source.splitlines()}
-        self._code, self.facts = self._compile_student()
+        texts = [self._compile_student()]
+        self._code, self.facts = texts[0].code, texts[0].facts
         self._scenario = None
         if program.scenario is not None:
-            text = program.scenario[1]
-            tree = instrument(text, CHECK_FILE, self.sites, polls=polls)
-            self._scenario = compile(tree, CHECK_FILE, "exec", dont_inherit=True)
+            texts.append(compiled(program.scenario[1], CHECK_FILE, self.sites, polls=polls))
+            self._scenario = texts[1].code
         self.hooks = Hooks(self.sites, self._names, world.modules.keys())
         self.hooks.thread_class = world.threading.Thread
         self._builtins: dict[str, Any] = {
@@ -170,24 +168,20 @@ class LoadedProgram:
         self.output = Output()
         self._imported = False
         self._loading: dict[str, ModuleType] = {}
-        texts = program.source + "\n" + (program.scenario[1] if program.scenario else "")
-        tree = ast.parse(texts)
-        self._patches = may_patch(tree)
+        self._patches = any(each.patches for each in texts)
         # Neither a script nor modules beside it: then each execution may use the same classes.
         driven = program.scenario is not None or program.entry is not None
-        self._repeats = driven and only_defines(tree)
+        self._repeats = driven and all(each.defines for each in texts)
         self._student: Prepared | None = None
         self._check: Prepared | None = None
         self._random = "random" in program.source
 
-    def _compile_student(self) -> tuple[CodeType, list[Observation]]:
+    def _compile_student(self) -> Compiled:
         program = self.program
         try:
-            facts = look_at(ast.parse(program.source, program.file))
-            tree = instrument(
+            return compiled_first(
                 program.source, program.file, self.sites, polls=self._polls, before=program.before
             )
-            return compile(tree, program.file, "exec", dont_inherit=True), facts
         except SyntaxError as error:
             where = f" in line {error.lineno}" if error.lineno else ""
             text = (error.text or "").strip()
@@ -268,6 +262,7 @@ class LoadedProgram:
         finally:
             Running.scheduler = None
             scheduler.let_go()
+            self.world.patched |= self._patches or self.hooks.patched
             sys.stdout, sys.stderr, sys.argv = before
             if gc.get_count()[0] > _GARBAGE:
                 # What the executions left is all in the youngest generation, as nothing was

@@ -334,8 +334,13 @@ def _position(frame: FrameType | None) -> tuple[str, int, str]:
     return code.co_filename, frame.f_lineno, code.co_qualname.replace("<locals>.", "")
 
 
+_PLAIN = frozenset({type(None), bool, int, float, str, bytes, tuple, list, dict, set})
+
+
 def mutex_of(value: Any) -> Mutex | None:
     """The mutex beneath a lock, condition, semaphore, event or queue; None for anything else."""
+    if type(value) in _PLAIN:
+        return None
     for _depth in range(4):
         if isinstance(value, Mutex):
             return value

@@ -69,6 +69,8 @@ class World:
         local = self.load("_threading_local").local
         vars(self.modules["_thread"])["_local"] = self.threading.local = local  # type: ignore[attr-defined]
         self._reset_logging = remember_logging(self.load("logging"))
+        # Whether an execution may have changed modules or classes that are put back at the next.
+        self.patched = False
         self._main: Any = None
         self._main_as_new: dict[str, Any] = {}
         self._snapshots = [
@@ -198,7 +200,8 @@ class World:
                 is put back: a namespace that is emptied and filled again loses the interpreter's
                 inline caches, which costs more than all the rest.
         """
-        if patched:
+        if patched or self.patched:
+            self.patched = False
             for namespace, snapshot in self._snapshots:
                 namespace.clear()
                 namespace.update(snapshot)

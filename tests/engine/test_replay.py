@@ -44,7 +44,7 @@ def test_the_choices_of_a_replay_are_those_it_is_told_to_expect(program: Program
     for number in range(5):
         original = execute(program, RandomWalk(3), number=number)
         schedule = Schedule.parse(original.schedule)
-        first = Replay(schedule)
+        first = Replay(schedule, keep=True)
         execute(program, first)
         second = Replay(schedule, expected=first.choices)
         execute(program, second)
@@ -68,7 +68,7 @@ def test_a_schedule_that_does_not_fit_diverges(schedule: str, why: str) -> None:
 
 
 def test_another_program_diverges_from_the_choices_expected() -> None:
-    first = Replay(Schedule.parse("0"))
+    first = Replay(Schedule.parse("0"), keep=True)
     execute(programs.locked_counter, first)
     second = Replay(Schedule.parse("0"), expected=first.choices)
     execute(programs.pipeline, second)

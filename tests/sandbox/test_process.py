@@ -292,6 +292,33 @@ def test_a_daemon_that_kills_the_fork_server_is_found(tmp_path: Path) -> None:
     assert [pid for pid in pids_in(file) if alive(pid)] == []
 
 
+def test_a_trusted_process_answers_again_and_again() -> None:
+    with StudentProcess(ForkServer(launch(), fresh=False)) as process:
+        first, second = (
+            value(process.ask({"code": "import os; value = os.getpid()"}, seconds=5))
+            for _ in range(2)
+        )
+        assert first == second
+        assert gone_after(process, int(str(first)))
+
+
+def gone_after(process: StudentProcess, pid: int) -> bool:
+    process.close()
+    return gone(pid)
+
+
+def test_what_a_trusted_process_did_before_is_not_why_it_fails() -> None:
+    with StudentProcess(ForkServer(launch(), fresh=False)) as process:
+        spoilt = {"code": "import builtins; builtins.spoilt = True; value = 1"}
+        ends = {
+            "code": "import builtins, os; value = 2\nhasattr(builtins, 'spoilt') and os._exit(3)"
+        }
+        assert value(process.ask(spoilt, seconds=5)) == 1
+        assert value(process.ask(ends, seconds=5)) == 2
+        assert reason(process.ask({"code": "import os; os._exit(3)"}, seconds=5)) == "ended_early"
+        assert value(process.ask({"code": "value = 3"}, seconds=5)) == 3
+
+
 def test_closing_ends_the_fork_server_and_its_folder() -> None:
     server = ForkServer(launch())
     with StudentProcess(server) as process:

@@ -138,3 +138,25 @@ def test_no_execution_notices_what_another_left(entry: str) -> None:
         )
     assert told[0] == told[1]
     assert told[0]
+
+
+@pytest.mark.parametrize(
+    "patch",
+    [
+        "import threading\ndef f():\n    threading.excepthook = print\n",
+        "import threading\ndef f():\n    threading.Thread.join = None\n",
+        "import threading\ndef f():\n    setattr(threading, 'excepthook', print)\n",
+    ],
+)
+def test_no_program_notices_what_another_left(patch: str) -> None:
+    looks = (
+        "import threading\ndef f():\n"
+        "    hook = threading.excepthook is threading.__excepthook__\n"
+        "    return [hook, threading.Thread.join is None]\n"
+    )
+    values = []
+    for source in (patch, looks):
+        program = Program(module="m", file="m.py", source=source, entry="f")
+        outcome = Explorer(LoadedProgram(program, warm_up()), Search(executions=2)).explore()
+        values += [each.value for each in outcome.results]
+    assert values == [None, [True, False]]

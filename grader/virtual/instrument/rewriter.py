@@ -15,20 +15,11 @@ from grader.virtual.instrument.loops import kind_of_loop
 from grader.virtual.instrument.walking import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from grader.virtual.instrument.scopes import ComprehensionNode, FunctionNode
     from grader.virtual.instrument.sites import Sites
 
 
-def instrument(
-    source: str,
-    file: str,
-    sites: Sites,
-    *,
-    polls: bool = False,
-    before: Callable[[ast.Module, str], None] | None = None,
-) -> ast.Module:
+def instrument(source: str, file: str, sites: Sites, *, polls: bool = False) -> ast.Module:
     """Rewrites a module.
 
     Args:
@@ -37,15 +28,16 @@ def instrument(
         sites: Where the sites are numbered.
         polls: Also mark where a GIL build of CPython looks for other threads, to tell on which
             builds a failure can happen.
-        before: Changes the tree first; is given the text, too.
 
     Raises:
         SyntaxError: The text is not Python.
         ValueError: It contains null bytes.
     """
-    tree = ast.parse(source, file)
-    if before is not None:
-        before(tree, source)
+    return rewritten(ast.parse(source, file), file, sites, polls=polls)
+
+
+def rewritten(tree: ast.Module, file: str, sites: Sites, *, polls: bool = False) -> ast.Module:
+    """Rewrites a module's tree, and returns it (see `instrument`)."""
     return ast.fix_missing_locations(Rewriter(tree, file, sites, polls=polls).rewrite())
 
 

@@ -1,0 +1,107 @@
+"""From a text to code that runs in the virtual world: parsed once, looked at, instrumented."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.virtual.instrument.definitions import only_defines
+from grader.virtual.instrument.facts import look_at, may_patch
+from grader.virtual.instrument.rewriter import rewritten
+from grader.virtual.instrument.sites import Sites
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType
+
+    from grader.virtual.instrument.sites import Site
+    from grader.virtual.observations import Observation
+
+    Before = Callable[[ast.Module, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A text, compiled.
+
+    Attributes:
+        code: The instrumented module.
+        facts: What the text shows, in order of lines.
+        patches: Whether it may change classes of the standard library.
+        defines: Whether running it does nothing but define.
+        sites: The places it has, in the order of their numbers.
+    """
+
+    code: CodeType
+    facts: tuple[Observation, ...]
+    patches: bool
+    defines: bool
+    sites: tuple[Site, ...]
+
+
+def compiled_first(
+    source: str, file: str, sites: Sites, *, polls: bool, before: Before | None
+) -> Compiled:
+    """Compiles the first text of a program, or takes it as it was compiled a moment ago.
+
+    The checks of an exercise ask about the same text again and again.
+
+    Args:
+        source: The text.
+        file: The name shown in tracebacks and reports.
+        sites: Where its sites are numbered; empty yet.
+        polls: As for `instrument`.
+        before: Changes the tree first; is given the text, too.
+
+    Raises:
+        SyntaxError: The text is not Python.
+        ValueError: It contains null bytes.
+    """
+    if before is not None:
+        return compiled(source, file, sites, polls=polls, before=before, looks=True)
+    found = _latest(source, file, polls)
+    for site in found.sites:
+        sites.add(site)
+    return found
+
+
+@functools.lru_cache(maxsize=2)
+def _latest(source: str, file: str, polls: bool) -> Compiled:
+    return compiled(source, file, Sites(), polls=polls, looks=True)
+
+
+def compiled(
+    source: str,
+    file: str,
+    sites: Sites,
+    *,
+    polls: bool = False,
+    before: Before | None = None,
+    looks: bool = False,
+) -> Compiled:
+    """Compiles a text.
+
+    Args:
+        source: The text.
+        file: The name shown in tracebacks and reports.
+        sites: Where its sites are numbered, after those that are there.
+        polls: As for `instrument`.
+        before: Changes the tree first; is given the text, too.
+        looks: Whether to look for what a person should know of it.
+
+    Raises:
+        SyntaxError: The text is not Python.
+        ValueError: It contains null bytes.
+    """
+    tree = ast.parse(source, file)
+    facts = tuple(look_at(tree)) if looks else ()
+    patches, defines = may_patch(tree), only_defines(tree)
+    if before is not None:
+        before(tree, source)
+    first = len(sites)
+    instrumented = rewritten(tree, file, sites, polls=polls)
+    code = compile(instrumented, file, "exec", dont_inherit=True)
+    own = tuple(sites[number] for number in range(first, len(sites)))
+    return Compiled(code, facts, patches, defines, own)
