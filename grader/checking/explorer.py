@@ -69,6 +69,7 @@ class Asking:
         case: The submission.
         seed: The seed of this grading.
         budget: Seconds a search should take at most, or None: as the exercise says.
+        brief: Whether only to find out if the submission fails some check.
         hopeless: Why nothing can be asked of this submission at all, once that is known.
         noticed: What was noticed about it so far, by its id and line.
     """
@@ -77,6 +78,7 @@ class Asking:
     case: Case
     seed: int
     budget: float | None = None
+    brief: bool = False
     hopeless: CheckFailed | None = field(default=None)
     noticed: dict[tuple[str, int], Document] = field(default_factory=dict)
 

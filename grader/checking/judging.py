@@ -39,6 +39,8 @@ def judge(
         try:
             call()
         except CheckFailed as failed:
+            if asking.brief:
+                asking.hopeless = failed
             return _failed(name, facts, asking, explorer, failed)
         except AssertionError as error:
             told = _own_words(error) or f"This does not hold: {facts.title}."
@@ -116,7 +118,7 @@ def _failed(
 
 
 def _counterexample(asking: Asking, failed: CheckFailed) -> Document | None:
-    if failed.asked is None or failed.witness is None:
+    if failed.asked is None or failed.witness is None or asking.brief:
         return None
     request = failed.asked.request
     search = request["search"] | {"schedule": failed.witness["schedule"], "shrink": True}

@@ -52,11 +52,15 @@ def with_options(student: Any, name: str) -> Any:
 
     warehouse = student.Warehouse({})
     named = student.StockTaking(warehouse, name=name, daemon=True)
-    other = student.StockTaking(warehouse, daemon=False)
+    others = [
+        student.StockTaking(warehouse, daemon=False),
+        student.Order(warehouse, {}, daemon=True),
+        student.Delivery(warehouse, {}, daemon=True),
+    ]
     return {
         "is a Thread": isinstance(named, threading.Thread),
         "name": named.name,
-        "daemon": [named.daemon, other.daemon],
+        "daemon": [named.daemon, *(each.daemon for each in others)],
     }
 
 
@@ -109,6 +113,43 @@ def orders_at_once(student: Any, article: str, pieces: int, wanted: list[int]) -
         order.join()
     shipped = sum(order.wanted[article] for order in orders if order.shipped)
     return {"shipped": shipped, "left": warehouse.stock(article)}
+
+
+def asked_at_once(
+    student: Any, method: str, article: str, pieces: int, reserved: int, asked: list[int]
+) -> Any:
+    """Threads ask for reserved pieces, to ship them or to give them free again."""
+    import threading
+
+    warehouse = student.Warehouse({article: pieces})
+    warehouse.reserve(article, reserved)
+    raised = []
+
+    def ask(number: int) -> None:
+        try:
+            getattr(warehouse, method)(article, number)
+        except ValueError:
+            raised.append("ValueError")
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in asked]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [len(raised), warehouse.stock(article), warehouse.free(article)]
+
+
+def free_meanwhile(student: Any, article: str, pieces: int, more: int) -> Any:
+    """Ask how many are free, again and again, while reserved ones are shipped."""
+    import threading
+
+    warehouse = student.Warehouse({article: pieces + more})
+    warehouse.reserve(article, pieces)
+    shipping = threading.Thread(target=warehouse.ship, args=(article, pieces))
+    shipping.start()
+    seen = warehouse.free(article)
+    shipping.join()
+    return [seen, warehouse.free(article)]
 
 
 def written_one_by_one(student: Any, notes: list[list[Any]]) -> Any:
@@ -210,9 +251,9 @@ def test_taking_stock_takes_a_name_and_daemon(explore: Explore, words: Words) ->
         name, otherwise="The name {expected} was asked for, and the thread is named {got}."
     )
     with_both.at("daemon").always_returns(
-        [True, False],
-        otherwise="Of two threads made with daemon=True and daemon=False, daemon should be "
-        "{expected}; it is {got}.",
+        [True, False, True, True],
+        otherwise="A StockTaking was made with daemon=True, another with daemon=False, then an "
+        "Order and a Delivery with daemon=True. Their daemon should be {expected}; it is {got}.",
     )
 
 
@@ -279,6 +320,24 @@ def test_no_two_orders_get_the_same_piece(explore: Explore, words: Words, number
                 f"{pieces}, enough for both. There should be {{expected}} left; there can be "
                 "{got}.",
             )
+    for method, reserved, asked, errors in (
+        ("cancel", few, [few, few], 1),
+        ("cancel", few + many, [few, many], 0),
+        ("ship", few, [few, few], 1),
+        ("ship", few + many, [few, many], 0),
+    ):
+        left = few + many if method == "cancel" else few + many - reserved
+        explore(asked_at_once, method, article, few + many, reserved, asked).always_returns(
+            [errors, left, left],
+            otherwise=f"There were {few + many} {article}, {reserved} of them reserved, and two "
+            f"threads asked to {method} {asked[0]} and {asked[1]}. How many of them got a "
+            "ValueError, and stock and free in the end, should be {expected}; it can be {got}.",
+        )
+    explore(free_meanwhile, article, few, many).always_returns(
+        [many, many],
+        otherwise=f"There were {few + many} {article}, {few} of them reserved, and those were "
+        "shipped. Meanwhile and afterwards free should be {expected}; it can be {got}.",
+    )
 
 
 @check(

@@ -36,14 +36,23 @@ def dev() -> None:
     default=1,
     help="Grade this often, with other hash seeds, and compare every byte.",
 )
+@click.option(
+    "--fresh", is_flag=True, help="Ask a new process each time, as grading does; with --repeat too."
+)
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the audit as JSON.")
 def check_exercises(
-    slugs: tuple[str, ...], seed: int, jobs: int | None, repeat: int, json_file: str | None
+    slugs: tuple[str, ...],
+    seed: int,
+    jobs: int | None,
+    repeat: int,
+    fresh: bool,
+    json_file: str | None,
 ) -> int:
     """Audit exercises: whether their checks know right from wrong.
 
     The stub fails every check, references and variants get all points, each mistake loses exactly
-    the checks its header names, and the visible test agrees.
+    the checks its header names, the visible test agrees, and some check notices every mutant:
+    the reference with one lock, wait or thread left out, moved or changed.
     """
     from grader.cli.audit import Audit, audit_all, audit_document, render_audits
     from grader.cli.audit import repeat as repeated
@@ -62,6 +71,7 @@ def check_exercises(
             clone.catalogue,
             seed=seed,
             jobs=jobs or os.cpu_count() or 1,
+            fresh=fresh or repeat > 1,
             say=say,
         )
         again = repeated(audits, times=repeat, seed=seed, jobs=jobs or os.cpu_count() or 1)

@@ -12,6 +12,6 @@ from grader.course.catalogue import Catalogue
 from grader.course.exercise import Exercise
 from grader.course.progress import Progress
 from grader.course.root import find_root
-from grader.course.solutions import Mistake, Solutions
+from grader.course.solutions import Equivalent, Mistake, Solutions
 
-__all__ = ["Catalogue", "Exercise", "Mistake", "Progress", "Solutions", "find_root"]
+__all__ = ["Catalogue", "Equivalent", "Exercise", "Mistake", "Progress", "Solutions", "find_root"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from grader.errors import AuthorError, UserError
@@ -36,12 +37,30 @@ class Mistake:
 
 
 @dataclass(frozen=True)
+class Equivalent:
+    """A mutant of the reference that is right all the same.
+
+    Args:
+        operator: The operator that makes it, as `dev check` names it.
+        function: The qualified name of the function it changes, "" at the top.
+        line: The line it changes, without indentation.
+        why: Why nobody can notice, in a sentence.
+    """
+
+    operator: str
+    function: str
+    line: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Solutions:
     """The answers to one exercise, each list in the order of file names."""
 
     reference: Path
     variants: tuple[Path, ...]
     mistakes: tuple[Mistake, ...]
+    equivalents: tuple[Equivalent, ...]
 
 
 def read_solutions(folder: Path, *, module: str) -> Solutions:
@@ -63,7 +82,33 @@ def read_solutions(folder: Path, *, module: str) -> Solutions:
         reference=reference,
         variants=tuple(sorted((folder / "variants").glob("*.py"))),
         mistakes=tuple(map(read_mistake, sorted((folder / "mistakes").glob("*.py")))),
+        equivalents=read_equivalents(folder / "equivalent.toml"),
     )
+
+
+def read_equivalents(path: Path) -> tuple[Equivalent, ...]:
+    """Read the list of mutants that are right all the same; there need be none.
+
+    Args:
+        path: `equivalent.toml`, with a table `[[mutant]]` for each: operator, function, line, why.
+
+    Raises:
+        AuthorError: It is not written so.
+    """
+    if not path.is_file():
+        return ()
+    shown = "/".join(path.parts[-4:])
+    names = {field.name for field in fields(Equivalent)}
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))["mutant"]
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        msg = f"{shown}: it has no tables [[mutant]]: {error}."
+        raise AuthorError(msg) from None
+    for number, table in enumerate(tables, start=1):
+        if set(table) != names or not all(isinstance(each, str) for each in table.values()):
+            msg = f"{shown}: mutant {number} should have exactly {', '.join(sorted(names))}."
+            raise AuthorError(msg)
+    return tuple(Equivalent(**table) for table in tables)
 
 
 def read_mistake(path: Path) -> Mistake:

@@ -37,6 +37,7 @@ def grade(
     budget: float | None = None,
     process: StudentProcess | None = None,
     checks_folder: Path | None = None,
+    brief: bool = False,
 ) -> list[Document]:
     """Grade submissions, and return a result document (`threadlings/result/v1`) for each.
 
@@ -47,6 +48,8 @@ def grade(
         budget: Seconds a search should take at most, or None: as each exercise says.
         process: The student process to ask, or None: one for this grading.
         checks_folder: Where the checks are (test_<slug>.py), or None: the hidden ones.
+        brief: Whether only to find out if a submission fails: nothing is asked of it after the
+            first check that does, and no counterexample is looked for.
 
     Raises:
         AuthorError: An exercise has no checks.
@@ -61,6 +64,7 @@ def grade(
                 budget=budget,
                 process=own,
                 checks_folder=checks_folder,
+                brief=brief,
             )
     handed_in, wanted = list(submissions), list(exercises)
     modules = {exercise.slug: _checks_of(exercise, checks_folder) for exercise in wanted}
@@ -76,6 +80,7 @@ def grade(
             ),
             seed=seed,
             budget=budget,
+            brief=brief,
         )
         for taken, stopwatch in zip(sources, clocks, strict=True)
         for each in wanted

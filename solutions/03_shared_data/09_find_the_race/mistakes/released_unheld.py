@@ -1,5 +1,5 @@
 # mistake: released_unheld
-# caught by: test_the_warehouse_stays_open
+# caught by: test_the_warehouse_stays_open, test_no_two_orders_get_the_same_piece
 # why: release() stands before the raise and in finally, so an error gives the lock back twice.
 """Gives the lock back once too often in cancel."""
 
