@@ -100,10 +100,13 @@ def read_equivalents(path: Path) -> tuple[Equivalent, ...]:
     shown = "/".join(path.parts[-4:])
     names = {field.name for field in fields(Equivalent)}
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["mutant"]
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        msg = f"{shown}: it has no tables [[mutant]]: {error}."
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("mutant")
+    except tomllib.TOMLDecodeError as error:
+        msg = f"{shown} is not TOML: {error}."
         raise AuthorError(msg) from None
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        msg = f"{shown}: it should have a table [[mutant]] for each."
+        raise AuthorError(msg)
     for number, table in enumerate(tables, start=1):
         if set(table) != names or not all(isinstance(each, str) for each in table.values()):
             msg = f"{shown}: mutant {number} should have exactly {', '.join(sorted(names))}."
