@@ -41,37 +41,6 @@ class Compiled:
     sites: tuple[Site, ...]
 
 
-def compiled_first(
-    source: str, file: str, sites: Sites, *, polls: bool, before: Before | None
-) -> Compiled:
-    """Compiles the first text of a program, or takes it as it was compiled a moment ago.
-
-    The checks of an exercise ask about the same text again and again.
-
-    Args:
-        source: The text.
-        file: The name shown in tracebacks and reports.
-        sites: Where its sites are numbered; empty yet.
-        polls: As for `instrument`.
-        before: Changes the tree first; is given the text, too.
-
-    Raises:
-        SyntaxError: The text is not Python.
-        ValueError: It contains null bytes.
-    """
-    if before is not None:
-        return compiled(source, file, sites, polls=polls, before=before, looks=True)
-    found = _latest(source, file, polls)
-    for site in found.sites:
-        sites.add(site)
-    return found
-
-
-@functools.lru_cache(maxsize=2)
-def _latest(source: str, file: str, polls: bool) -> Compiled:
-    return compiled(source, file, Sites(), polls=polls, looks=True)
-
-
 def compiled(
     source: str,
     file: str,
@@ -81,7 +50,9 @@ def compiled(
     before: Before | None = None,
     looks: bool = False,
 ) -> Compiled:
-    """Compiles a text.
+    """Compiles a text, or takes it as it was compiled a moment ago.
+
+    The checks of an exercise ask about the same texts again and again.
 
     Args:
         source: The text.
@@ -95,12 +66,35 @@ def compiled(
         SyntaxError: The text is not Python.
         ValueError: It contains null bytes.
     """
+    if before is None:
+        found = _lately(source, file, len(sites), polls, looks)
+    else:
+        found = _compiled(source, file, len(sites), polls=polls, looks=looks, before=before)
+    for site in found.sites:
+        sites.add(site)
+    return found
+
+
+@functools.lru_cache(maxsize=24)
+def _lately(source: str, file: str, first: int, polls: bool, looks: bool) -> Compiled:
+    return _compiled(source, file, first, polls=polls, looks=looks)
+
+
+def _compiled(
+    source: str,
+    file: str,
+    first: int,
+    *,
+    polls: bool,
+    looks: bool,
+    before: Before | None = None,
+) -> Compiled:
     tree = ast.parse(source, file)
     facts = tuple(look_at(tree)) if looks else ()
     patches, defines = may_patch(tree), only_defines(tree)
     if before is not None:
         before(tree, source)
-    first = len(sites)
+    sites = Sites(first)
     instrumented = rewritten(tree, file, sites, polls=polls)
     code = compile(instrumented, file, "exec", dont_inherit=True)
     own = tuple(sites[number] for number in range(first, len(sites)))

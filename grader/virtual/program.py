@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
-from grader.virtual.compiling import compiled, compiled_first
+from grader.virtual.compiling import compiled
 from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
@@ -38,6 +38,11 @@ _GARBAGE = 1_000_000
 """Objects that executions may leave behind before garbage is collected.
 
 Within an execution nothing is collected, as finalizers would be scheduled.
+"""
+
+_SCENARIO_SITES = 1024
+"""Sites that scenarios are given, at least: with each of them the program's have the same numbers,
+so that it need not be compiled again.
 """
 
 
@@ -149,12 +154,14 @@ class LoadedProgram:
         self._names = {program.module, "__main__", CHECK_FILE}
         self.files = {program.file, CHECK_FILE}
         self.sources: dict[str, list[str]] = {program.file: program.source.splitlines()}
-        texts = [self._compile_student()]
-        self._code, self.facts = texts[0].code, texts[0].facts
+        texts = []
         self._scenario = None
         if program.scenario is not None:
             texts.append(compiled(program.scenario[1], CHECK_FILE, self.sites, polls=polls))
-            self._scenario = texts[1].code
+            self._scenario = texts[0].code
+            self.sites.leave_out(-len(self.sites) % _SCENARIO_SITES)
+        texts.append(self._compile_student())
+        self._code, self.facts = texts[-1].code, texts[-1].facts
         self.hooks = Hooks(self.sites, self._names, world.modules.keys())
         self.hooks.thread_class = world.threading.Thread
         self._builtins: dict[str, Any] = {
@@ -179,8 +186,13 @@ class LoadedProgram:
     def _compile_student(self) -> Compiled:
         program = self.program
         try:
-            return compiled_first(
-                program.source, program.file, self.sites, polls=self._polls, before=program.before
+            return compiled(
+                program.source,
+                program.file,
+                self.sites,
+                polls=self._polls,
+                before=program.before,
+                looks=True,
             )
         except SyntaxError as error:
             where = f" in line {error.lineno}" if error.lineno else ""

@@ -27,15 +27,24 @@ class Site:
     function: str
 
 
+_NO_SITE = Site("", 0, 0, "", "", "")
+
+
 class Sites:
     """All sites of a program, and which of them are hot.
 
     Seen to race, so that they are scheduling points.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 0) -> None:
         self._sites: list[Site] = []
         self.hot = bytearray()
+        self.leave_out(first)
+
+    def leave_out(self, numbers: int) -> None:
+        """Leaves numbers out, so that what is numbered next gets the same ones each time."""
+        self._sites += [_NO_SITE] * numbers
+        self.hot += bytes(numbers)
 
     def add(self, site: Site) -> int:
         """Numbers a site."""
