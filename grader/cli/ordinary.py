@@ -1,12 +1,22 @@
-"""A visible test, run with ordinary threads in a process begun for it.
+"""A visible test or a README's example, run with ordinary threads in a process begun for it.
 
 Such a process imports this module and no other of the grader's: it has to be light.
 """
 
 from __future__ import annotations
 
+import doctest
 import os
+import re
+import runpy
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_AS_WRITTEN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.REPORT_ONLY_FIRST_FAILURE
+_BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def run(visible_test: str, folder: str, module: str) -> None:
@@ -28,3 +38,23 @@ def run(visible_test: str, folder: str, module: str) -> None:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
     sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", visible_test]))
+
+
+def examples(readme: str, module: str, tell: Connection) -> None:
+    """Run the examples of a README, those with `>>>`, and send what is not as it says there.
+
+    Args:
+        readme: The README's file.
+        module: The solution whose names the examples use.
+        tell: Is sent the troubles as one text, "" if there are none.
+    """
+    with open(readme, encoding="utf-8") as file:  # noqa: PTH123  (this module is kept light)
+        blocks = [block for block in _BLOCK.findall(file.read()) if ">>> " in block]
+    told: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=_AS_WRITTEN)
+    names = runpy.run_path(module)
+    for number, block in enumerate(blocks, start=1):
+        test = doctest.DocTestParser().get_doctest(block, names, f"example {number}", readme, 0)
+        runner.run(test, out=told.append, clear_globs=False)
+    tell.send("".join(told) if blocks else "There is none.")
+    os._exit(0)  # whatever threads the examples left at work

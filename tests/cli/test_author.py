@@ -49,6 +49,7 @@ def test_the_audit_sees_what_is_wrong(run: Run, reference: Path) -> None:
     assert "harmless.py should fail test_run_all_returns_all_results, and passes" in told
     assert "overrode_start.py is told as overrode_start, not as no_join" in told
     assert "The visible test fails on 01_doubling/doubling.py" in told
+    assert "The README's example does not go as it says" in told
 
 
 def test_the_audit_sees_mutants_that_no_check_notices(run: Run, reference: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.cli.audit.finding import Audit
 from grader.cli.audit.generated import audit_mutants
-from grader.cli.audit.visible import visible_tests
+from grader.cli.audit.visible import example, visible_tests
 from grader.errors import ThreadlingsError
 from grader.explain.misconceptions import misconceptions
 from grader.grading import Submission, grade
@@ -52,11 +52,12 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int, fresh: bool = 
             tempfile.TemporaryDirectory(prefix="threadlings-audit-") as name,
         ):
             folder = Path(name)
+            shown = example(exercise, solutions, pool)
             visible = visible_tests(exercise, solutions, pool)
             graded = _grade_all(exercise, solutions, seed=seed, process=process, folder=folder)
             mutated = Audit(exercise.slug)
             audit_mutants(exercise, solutions, mutated, seed=seed, process=process, folder=folder)
-            seen = [each.result() for each in visible]
+            seen, told = [each.result() for each in visible], shown.result()
     except ThreadlingsError as error:
         found.troubles.append(error.message)
         return found
@@ -74,6 +75,7 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int, fresh: bool = 
     )
     found.count("checks", _checks(graded, solutions))
     found.count("visible test", seen)
+    found.count("example", [told])
     found.take(mutated)
     found.seconds = round(time.perf_counter() - began, 1)
     return found
