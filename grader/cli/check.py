@@ -95,7 +95,8 @@ def _check(clone: Clone, work: list[Work], *, seed: int, budget: float | None) -
 
 def _remember(clone: Clone, work: list[Work], document: Document) -> None:
     """Keep what was solved, and the results that `replay` asks for."""
-    clone.state.keep_results(document)
+    own = {each.exercise.slug for each in work if each.is_own}
+    clone.state.keep_results(document, own=own)
     for each, result in zip(work, document["exercises"], strict=True):
         if not each.is_own:
             continue

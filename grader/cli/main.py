@@ -19,9 +19,10 @@ from grader.cli.crash import report_crash
 from grader.cli.demo import demo
 from grader.cli.grade import grade
 from grader.cli.home import show_home
+from grader.cli.listing import list_exercises
 from grader.cli.program import explore
 from grader.cli.replay import replay
-from grader.cli.study import hint, list_exercises, reset, solution
+from grader.cli.study import hint, reset, solution
 from grader.errors import ThreadlingsError
 
 _INTERRUPTED = 130

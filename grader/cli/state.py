@@ -12,9 +12,12 @@ import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 FOLDER = ".threadlings"
 
@@ -87,10 +90,17 @@ class State:
         """Return the exercise's part of its last result document, empty where there is none."""
         return self._read(self.folder / "last" / f"{slug}.json")
 
-    def keep_results(self, document: dict[str, Any]) -> None:
-        """Remember the result of each exercise in a result document."""
+    def keep_results(self, document: dict[str, Any], *, own: Collection[str]) -> None:
+        """Remember the result of each exercise in a result document.
+
+        Args:
+            document: The result document.
+            own: The exercises of which the clone's own file was checked, and no other.
+        """
         for exercise in document.get("exercises", []):
-            self._write(self.folder / "last" / f"{exercise['slug']}.json", exercise)
+            slug = exercise["slug"]
+            kept = {**exercise, "own": slug in own}
+            self._write(self.folder / "last" / f"{slug}.json", kept)
 
     def back_up(self, path: Path, slug: str) -> Path:
         """Copy a student's file aside, and return the copy.

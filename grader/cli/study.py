@@ -1,4 +1,4 @@
-"""What helps while working: `list`, `hint`, `reset`, `solution`."""
+"""What helps while working: `hint`, `reset`, `solution`."""
 
 from __future__ import annotations
 
@@ -10,30 +10,11 @@ import click
 from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.errors import UserError
-from grader.explain.text import BOLD, DIM, GREEN, paint
+from grader.explain.text import DIM, paint
 from grader.explain.words import plain
 
 if TYPE_CHECKING:
     from grader.course import Exercise
-
-
-@click.command(name="list", short_help="List all exercises and what is solved.")
-def list_exercises() -> int:
-    """List all exercises in the order of the course, and what is solved."""
-    clone = find_clone()
-    exercises = clone.catalogue.exercises
-    room = max((len(each.slug) for each in exercises), default=0)
-    chapter = ""
-    for exercise in exercises:
-        if exercise.chapter != chapter:
-            chapter = exercise.chapter
-            console.say(paint(chapter.replace("_", " "), BOLD, color=console.color()))
-        solved = clone.solved(exercise)
-        mark = paint("done", GREEN, color=console.color()) if solved else "    "
-        console.say(f"  {mark}  {exercise.slug.ljust(room)}  {exercise.title}")
-    done = sum(map(clone.solved, exercises))
-    console.say(f"{done} of {len(exercises)} solved.")
-    return 0
 
 
 @click.command(short_help="Show one more hint.")

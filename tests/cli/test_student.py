@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -199,3 +199,29 @@ def test_a_schedule_that_is_none_is_refused(run: Run, clone: Path) -> None:
     said = run("replay", "doubling", "first,second")
     assert said.code == 2
     assert "is no schedule" in said.err
+
+
+def listed(run: Run) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("list", "--json", "-").out)
+    return found
+
+
+def test_list_tells_what_is_open_tried_and_solved(run: Run, stub: Path, reference: Path) -> None:
+    (line,) = listed(run)["exercises"]
+    assert (line["status"], line["points"], line["max_points"]) == ("open", 0, 10)
+    no_join = reference.parent / "mistakes" / "no_join.py"
+    shutil.copy(no_join, stub)
+    run("check", "doubling")
+    document = listed(run)
+    assert document["exercises"][0]["status"] == "tried"
+    assert 0 < document["points"] < document["max_points"] == 10
+    assert document["next"] == "doubling"
+    assert f"  next    {document['points']}/10  doubling" in run("list").out
+    run("check", str(reference))  # of another file nothing is counted
+    assert listed(run)["points"] in (0, document["points"])
+    run("check", "doubling")
+    shutil.copy(reference, stub)
+    run("check", "doubling")
+    document = listed(run)
+    assert (document["solved"], document["points"], document["next"]) == (1, 10, None)
+    assert "done   10/10  doubling" in run("list").out
