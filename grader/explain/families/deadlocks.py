@@ -110,7 +110,7 @@ def _not_released_on_error(evidence: Evidence) -> bool:
     names = {step.location for step in left}
     functions = {step.function for step in left}
     return any(
-        (step.operation == "release" and step.function in functions)
+        (step.operation == "release" and step.function in functions and step.location in names)
         or (step.operation == "raise" and names & set(step.held))
         for step in evidence.story.steps
     )

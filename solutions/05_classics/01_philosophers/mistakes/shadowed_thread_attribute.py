@@ -1,0 +1,32 @@
+# mistake: shadowed_thread_attribute
+# caught by: test_a_philosopher_eats_all_meals, test_everybody_gets_all_meals, test_neighbours_never_eat_at_once, test_two_who_are_no_neighbours_can_eat_together, test_nobody_waits_by_spinning
+# why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
+"""Keeps a flag under a name that Thread uses itself."""
+
+from threading import Lock, Thread
+
+
+class Table:
+    def __init__(self, seats):
+        self.forks = [Lock() for _ in range(seats)]
+
+
+class Philosopher(Thread):
+    def __init__(self, table, seat, meals, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.table = table
+        self.seat = seat
+        self.meals = meals
+        self.eaten = 0
+        self._started = False
+
+    def run(self):
+        forks = self.table.forks
+        lower, higher = sorted((self.seat, (self.seat + 1) % len(forks)))
+        for _ in range(self.meals):
+            with forks[lower], forks[higher]:
+                self.eat()
+            self.eaten += 1
+
+    def eat(self):
+        pass
