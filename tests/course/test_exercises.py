@@ -130,6 +130,26 @@ HIDDEN_FROM_THREADS = {
         "logged_outside",
         "not_released_on_error",
     },
+    "word_count": {
+        "asked_then_got",
+        "asked_then_popped",
+        "busy_wait",
+        "checked_outside_lock",
+        "first_count_unlocked",
+        "gave_up_waiting",
+        "joined_last_only",
+        "lock_per_call",
+        "lock_per_thread",
+        "lock_released_too_early",
+        "merged_unlocked",
+        "next_number_unlocked",
+        "no_join",
+        "no_lock",
+        "short_patience",
+        "slept_to_synchronise",
+        "two_locked_steps",
+        "updated_unlocked",
+    },
 }
 
 every_exercise = pytest.mark.parametrize(
