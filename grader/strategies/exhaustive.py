@@ -352,7 +352,8 @@ class Exhaustive:
             passes=self._passes,
             fresh=self._fresh,
         )
-        for race in order.races():
+        # All of them first: a reversal asks for the clocks of later steps, which they give.
+        for race in list(order.races()):
             self._reverse(race)
         if not self._gave_up:
             self._cut_shorter()

@@ -131,6 +131,26 @@ HIDDEN_FROM_THREADS = {
         "not_released_on_error",
     },
     "philosophers": {"gave_up_waiting", "lock_order_inversion", "no_lock", "try_and_spin"},
+    "word_count": {
+        "asked_then_got",
+        "asked_then_popped",
+        "busy_wait",
+        "checked_outside_lock",
+        "first_count_unlocked",
+        "gave_up_waiting",
+        "joined_last_only",
+        "lock_per_call",
+        "lock_per_thread",
+        "lock_released_too_early",
+        "merged_unlocked",
+        "next_number_unlocked",
+        "no_join",
+        "no_lock",
+        "short_patience",
+        "slept_to_synchronise",
+        "two_locked_steps",
+        "updated_unlocked",
+    },
 }
 
 every_exercise = pytest.mark.parametrize(

@@ -53,6 +53,23 @@ def main():
 {started}
     return items
 """
+_GATES = """
+from threading import Semaphore, Thread
+
+def main():
+    emitted = []
+    gates = Semaphore(2), Semaphore(1)
+
+    def emit(gate):
+        with gate:
+            emitted.append(1)
+
+    threads = [Thread(target=emit, args=(gates[place > 3],)) for place in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+"""
 _PRIVATE = """
 def work():
     lock = Lock()
@@ -204,6 +221,14 @@ def test_a_budget_is_no_proof() -> None:
     verdict = explored(program(_COUNTER, 4), executions=10).verdict
     assert (verdict.ending, verdict.exhausted) == ("holds_within_bound", False)
     assert (verdict.executions, verdict.bound) == (10, "10 executions explored")
+
+
+@pytest.mark.slow
+def test_a_step_that_is_moved_forward_may_be_one_of_the_rest() -> None:
+    # The clocks of what comes after a race are asked for as well.
+    search = Search(strategy="exhaustive", executions=100)
+    outcome = Explorer(load_text(_GATES), search).explore()
+    assert (outcome.verdict.ending, outcome.verdict.executions) == ("holds_within_bound", 100)
 
 
 def test_random_numbers_are_those_of_one_seed() -> None:
