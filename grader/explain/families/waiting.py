@@ -198,7 +198,7 @@ def _busy_wait(evidence: Evidence) -> bool:
 @recogniser("slept_to_synchronise")
 def _slept_to_synchronise(evidence: Evidence) -> bool:
     waiting_for = {step.task: step.index for step in reversed(_never_joined(evidence))}
-    if _slept_to_stay_apart(evidence) or _slept_for_order(evidence):
+    if _slept_to_stay_apart(evidence) or _slept_for_order(evidence) or _slept_in_turn(evidence):
         return True
     return any(
         step.task in waiting_for and step.index > waiting_for[step.task]
@@ -216,6 +216,15 @@ def _slept_for_order(evidence: Evidence) -> bool:
         default=None,
     )
     return first is not None and first.operation == "sleep"
+
+
+def _slept_in_turn(evidence: Evidence) -> bool:
+    """Whether threads sleep between what they write, and nobody ever waits for another."""
+    steps = [step for step in evidence.story.steps if step.is_own and step.task != MAIN_TASK]
+    slept = {step.task for step in steps if step.operation == "sleep"}
+    writers = {step.task for step in steps if step.is_write}
+    waits = any(step.operation in ("acquire", "try_acquire", "wait") for step in steps)
+    return len(slept & writers) > 1 and not waits
 
 
 def _slept_to_stay_apart(evidence: Evidence) -> bool:

@@ -1,0 +1,40 @@
+"""The condition looks for itself, with wait_for; the turn is a number that counts on."""
+
+from threading import Condition, Thread
+
+
+class Turns:
+    def __init__(self, players, rounds):
+        self.order = players
+        self.rounds = rounds
+        self.turn = 0
+        self.said = []
+        self.changed = Condition()
+
+
+class Player(Thread):
+    def __init__(self, turns, word, place):
+        super().__init__(daemon=True)
+        self.turns = turns
+        self.word = word
+        self.place = place
+
+    def run(self):
+        turns = self.turns
+        for number in range(turns.rounds):
+            mine = number * turns.order + self.place
+            with turns.changed:
+                turns.changed.wait_for(lambda: turns.turn == mine)
+                turns.said.append(self.word)
+                turns.turn += 1
+                turns.changed.notify_all()
+
+
+def play(rounds, players=("ping", "pong")):
+    turns = Turns(len(players), rounds)
+    threads = [Player(turns, word, place) for place, word in enumerate(players)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return turns.said
