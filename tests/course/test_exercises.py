@@ -130,6 +130,12 @@ HIDDEN_FROM_THREADS = {
         "logged_outside",
         "not_released_on_error",
     },
+    "start_gun": {
+        "busy_wait",
+        "looked_outside_the_lock",
+        "patience_of_a_second",
+        "slept_to_synchronise",
+    },
     "ping_pong": {"busy_wait", "if_around_wait", "notify_one_of_many", "short_patience"},
     "philosophers": {"gave_up_waiting", "lock_order_inversion", "no_lock", "try_and_spin"},
     "word_count": {

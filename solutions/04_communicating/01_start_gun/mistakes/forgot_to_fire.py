@@ -1,0 +1,44 @@
+# mistake: forgot_to_fire
+# caught by: test_a_race_is_fair_and_everybody_finishes, test_nobody_waits_by_spinning
+# why: everybody stands at the line for ever.
+# told as: lost_wakeup
+"""Never fires."""
+
+from threading import Event, Thread
+
+
+class StartGun:
+    def __init__(self):
+        self.fired = Event()
+
+    def wait(self):
+        self.fired.wait()
+
+    def fire(self):
+        self.fired.set()
+
+    def reset(self):
+        self.fired.clear()
+
+
+class Sprinter(Thread):
+    def __init__(self, gun, log, lane, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.gun = gun
+        self.log = log
+        self.lane = lane
+
+    def run(self):
+        self.gun.wait()
+        self.log.append(self.lane)
+
+
+def hold_race(lanes):
+    gun = StartGun()
+    log = []
+    sprinters = [Sprinter(gun, log, lane) for lane in lanes]
+    for sprinter in sprinters:
+        sprinter.start()
+    for sprinter in sprinters:
+        sprinter.join()
+    return log

@@ -1,0 +1,45 @@
+# mistake: joined_itself
+# caught by: test_a_sprinter_runs_after_the_gun, test_a_race_is_fair_and_everybody_finishes, test_nobody_waits_by_spinning
+# why: a thread that waits for its own end would wait for ever; join() raises RuntimeError instead.
+"""Ends run() by waiting for itself."""
+
+from threading import Event, Thread
+
+
+class StartGun:
+    def __init__(self):
+        self.fired = Event()
+
+    def wait(self):
+        self.fired.wait()
+
+    def fire(self):
+        self.fired.set()
+
+    def reset(self):
+        self.fired.clear()
+
+
+class Sprinter(Thread):
+    def __init__(self, gun, log, lane, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.gun = gun
+        self.log = log
+        self.lane = lane
+
+    def run(self):
+        self.gun.wait()
+        self.log.append(self.lane)
+        self.join()
+
+
+def hold_race(lanes):
+    gun = StartGun()
+    log = []
+    sprinters = [Sprinter(gun, log, lane) for lane in lanes]
+    for sprinter in sprinters:
+        sprinter.start()
+    gun.fire()
+    for sprinter in sprinters:
+        sprinter.join()
+    return log

@@ -1,0 +1,44 @@
+# mistake: overrode_start
+# caught by: test_a_sprinter_runs_after_the_gun, test_a_race_is_fair_and_everybody_finishes, test_nobody_waits_by_spinning
+# why: the race belongs in run(); a start() of one's own waits in the caller and never begins a thread.
+"""Overrides start instead of run."""
+
+from threading import Event, Thread
+
+
+class StartGun:
+    def __init__(self):
+        self.fired = Event()
+
+    def wait(self):
+        self.fired.wait()
+
+    def fire(self):
+        self.fired.set()
+
+    def reset(self):
+        self.fired.clear()
+
+
+class Sprinter(Thread):
+    def __init__(self, gun, log, lane, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.gun = gun
+        self.log = log
+        self.lane = lane
+
+    def start(self):
+        self.gun.wait()
+        self.log.append(self.lane)
+
+
+def hold_race(lanes):
+    gun = StartGun()
+    log = []
+    sprinters = [Sprinter(gun, log, lane) for lane in lanes]
+    for sprinter in sprinters:
+        sprinter.start()
+    gun.fire()
+    for sprinter in sprinters:
+        sprinter.join()
+    return log

@@ -1,0 +1,45 @@
+# mistake: shadowed_thread_attribute
+# caught by: test_a_sprinter_runs_after_the_gun, test_a_race_is_fair_and_everybody_finishes, test_nobody_waits_by_spinning
+# why: _started is Thread's own attribute; a flag of the same name takes its place and start() breaks.
+"""Keeps a flag under a name that Thread uses itself."""
+
+from threading import Event, Thread
+
+
+class StartGun:
+    def __init__(self):
+        self.fired = Event()
+
+    def wait(self):
+        self.fired.wait()
+
+    def fire(self):
+        self.fired.set()
+
+    def reset(self):
+        self.fired.clear()
+
+
+class Sprinter(Thread):
+    def __init__(self, gun, log, lane, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.gun = gun
+        self.log = log
+        self.lane = lane
+        self._started = False
+
+    def run(self):
+        self.gun.wait()
+        self.log.append(self.lane)
+
+
+def hold_race(lanes):
+    gun = StartGun()
+    log = []
+    sprinters = [Sprinter(gun, log, lane) for lane in lanes]
+    for sprinter in sprinters:
+        sprinter.start()
+    gun.fire()
+    for sprinter in sprinters:
+        sprinter.join()
+    return log

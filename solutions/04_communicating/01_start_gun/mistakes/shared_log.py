@@ -1,0 +1,46 @@
+# mistake: shared_log
+# caught by: test_a_race_is_fair_and_everybody_finishes
+# why: the log is kept by the module, and the second race begins with the first one in it.
+# told as: nothing
+"""One log for all races."""
+
+from threading import Event, Thread
+
+log = []
+
+
+class StartGun:
+    def __init__(self):
+        self.fired = Event()
+
+    def wait(self):
+        self.fired.wait()
+
+    def fire(self):
+        self.fired.set()
+
+    def reset(self):
+        self.fired.clear()
+
+
+class Sprinter(Thread):
+    def __init__(self, gun, log, lane, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.gun = gun
+        self.log = log
+        self.lane = lane
+
+    def run(self):
+        self.gun.wait()
+        self.log.append(self.lane)
+
+
+def hold_race(lanes):
+    gun = StartGun()
+    sprinters = [Sprinter(gun, log, lane) for lane in lanes]
+    for sprinter in sprinters:
+        sprinter.start()
+    gun.fire()
+    for sprinter in sprinters:
+        sprinter.join()
+    return log

@@ -1,0 +1,47 @@
+# mistake: wait_without_lock
+# caught by: test_the_gun_holds_everybody_back, test_who_comes_late_passes, test_the_gun_serves_a_second_race, test_a_sprinter_runs_after_the_gun, test_a_race_is_fair_and_everybody_finishes, test_nobody_waits_by_spinning
+# why: wait() and notify_all() belong to a lock, which has to be held.
+"""Waits without the lock."""
+
+from threading import Condition, Thread
+
+
+class StartGun:
+    def __init__(self):
+        self.fired = False
+        self.changed = Condition()
+
+    def wait(self):
+        while not self.fired:
+            self.changed.wait()
+
+    def fire(self):
+        self.fired = True
+        self.changed.notify_all()
+
+    def reset(self):
+        self.fired = False
+
+
+class Sprinter(Thread):
+    def __init__(self, gun, log, lane, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.gun = gun
+        self.log = log
+        self.lane = lane
+
+    def run(self):
+        self.gun.wait()
+        self.log.append(self.lane)
+
+
+def hold_race(lanes):
+    gun = StartGun()
+    log = []
+    sprinters = [Sprinter(gun, log, lane) for lane in lanes]
+    for sprinter in sprinters:
+        sprinter.start()
+    gun.fire()
+    for sprinter in sprinters:
+        sprinter.join()
+    return log

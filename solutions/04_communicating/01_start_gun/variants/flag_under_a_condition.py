@@ -1,0 +1,47 @@
+"""A flag, and a condition to wait for it."""
+
+from threading import Condition, Thread
+
+
+class StartGun:
+    def __init__(self):
+        self.fired = False
+        self.changed = Condition()
+
+    def wait(self):
+        with self.changed:
+            while not self.fired:
+                self.changed.wait()
+
+    def fire(self):
+        with self.changed:
+            self.fired = True
+            self.changed.notify_all()
+
+    def reset(self):
+        with self.changed:
+            self.fired = False
+
+
+class Sprinter(Thread):
+    def __init__(self, gun, log, lane, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.gun = gun
+        self.log = log
+        self.lane = lane
+
+    def run(self):
+        self.gun.wait()
+        self.log.append(self.lane)
+
+
+def hold_race(lanes):
+    gun = StartGun()
+    log = []
+    sprinters = [Sprinter(gun, log, lane) for lane in lanes]
+    for sprinter in sprinters:
+        sprinter.start()
+    gun.fire()
+    for sprinter in sprinters:
+        sprinter.join()
+    return log
