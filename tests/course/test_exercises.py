@@ -130,6 +130,7 @@ HIDDEN_FROM_THREADS = {
         "logged_outside",
         "not_released_on_error",
     },
+    "heartbeat": {"beat_after_stop", "busy_wait", "short_patience"},
     "water": {
         "busy_wait",
         "class_attribute",
