@@ -15,7 +15,7 @@ register(
     "lost_item",
     sentence="Something was handed out to nobody, or taken and not worked on.",
     rule="Every item has to be taken once: the rest of a division, too, and the last one of all.",
-    next_step="Try it on paper: three workers and four items. Who takes which, and when?",
+    next_step="Work out on paper, with three workers and four items, who takes which, and when.",
 )
 
 register(

@@ -1,0 +1,42 @@
+# mistake: emitted_twice
+# caught by: test_one_molecule, test_every_three_are_water, test_every_atom_is_used, test_factories_are_apart_and_go_on
+# why: each atom has one emit to call, once.
+# told as: nothing
+"""Calls emit before and after the barrier."""
+
+from threading import Barrier, Semaphore, Thread
+
+
+class Hydrogen(Thread):
+    def __init__(self, factory, emit, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.factory, self.emit = factory, emit
+
+    def run(self):
+        self.factory.hydrogen(self.emit)
+
+
+class Oxygen(Thread):
+    def __init__(self, factory, emit, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.factory, self.emit = factory, emit
+
+    def run(self):
+        self.factory.oxygen(self.emit)
+
+
+class Factory:
+    def __init__(self):
+        self.hydrogens, self.oxygens = Semaphore(2), Semaphore(1)
+        self.molecule = Barrier(3)
+
+    def hydrogen(self, emit):
+        with self.hydrogens:
+            self.molecule.wait()
+            emit()
+
+    def oxygen(self, emit):
+        with self.oxygens:
+            emit()
+            self.molecule.wait()
+            emit()

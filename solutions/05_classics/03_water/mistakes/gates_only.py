@@ -1,0 +1,38 @@
+# mistake: gates_only
+# caught by: test_every_three_are_water, test_factories_are_apart_and_go_on
+# why: two hydrogens at a time is not two hydrogens for each oxygen: they pass one after the other.
+# told as: no_barrier
+"""Has the gates, and no barrier."""
+
+from threading import Semaphore, Thread
+
+
+class Hydrogen(Thread):
+    def __init__(self, factory, emit, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.factory, self.emit = factory, emit
+
+    def run(self):
+        self.factory.hydrogen(self.emit)
+
+
+class Oxygen(Thread):
+    def __init__(self, factory, emit, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.factory, self.emit = factory, emit
+
+    def run(self):
+        self.factory.oxygen(self.emit)
+
+
+class Factory:
+    def __init__(self):
+        self.hydrogens, self.oxygens = Semaphore(2), Semaphore(1)
+
+    def hydrogen(self, emit):
+        with self.hydrogens:
+            emit()
+
+    def oxygen(self, emit):
+        with self.oxygens:
+            emit()

@@ -1,0 +1,40 @@
+# mistake: no_oxygen_gate
+# caught by: test_every_three_are_water, test_every_atom_is_used, test_factories_are_apart_and_go_on
+# why: two oxygens and one hydrogen can meet at the barrier.
+# told as: mixed_molecules
+"""Has a gate for hydrogen only."""
+
+from threading import Barrier, Semaphore, Thread
+
+
+class Hydrogen(Thread):
+    def __init__(self, factory, emit, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.factory, self.emit = factory, emit
+
+    def run(self):
+        self.factory.hydrogen(self.emit)
+
+
+class Oxygen(Thread):
+    def __init__(self, factory, emit, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.factory, self.emit = factory, emit
+
+    def run(self):
+        self.factory.oxygen(self.emit)
+
+
+class Factory:
+    def __init__(self):
+        self.hydrogens = Semaphore(2)
+        self.molecule = Barrier(3)
+
+    def hydrogen(self, emit):
+        with self.hydrogens:
+            self.molecule.wait()
+            emit()
+
+    def oxygen(self, emit):
+        self.molecule.wait()
+        emit()

@@ -1,0 +1,33 @@
+# mistake: begins_anew_after_a_long_beat
+# caught by: test_it_keeps_to_the_times
+# why: after a long beat the next one comes at once, and all that follow are late.
+# told as: nothing
+"""Forgets the plan when it is late."""
+
+import threading
+import time
+from threading import Event, Thread
+
+
+class Heartbeat(Thread):
+    def __init__(self, beat, every, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.beat, self.every = beat, every
+        self.stopping = Event()
+        self.error = None
+
+    def run(self):
+        due = time.monotonic()
+        while not self.stopping.wait(max(0, due - time.monotonic())):
+            try:
+                self.beat()
+            except Exception as error:
+                self.error = error
+                return
+            due += self.every
+            due = max(due, time.monotonic())
+
+    def stop(self):
+        self.stopping.set()
+        if self.ident is not None and threading.current_thread() is not self:
+            self.join()

@@ -1,0 +1,33 @@
+# mistake: goes_on_after_an_error
+# caught by: test_an_error_is_kept
+# why: a beat that raises should be the last.
+# told as: nothing
+"""Keeps the error and goes on."""
+
+import threading
+import time
+from threading import Event, Thread
+
+
+class Heartbeat(Thread):
+    def __init__(self, beat, every, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.beat, self.every = beat, every
+        self.stopping = Event()
+        self.error = None
+
+    def run(self):
+        due = time.monotonic()
+        while not self.stopping.wait(max(0, due - time.monotonic())):
+            try:
+                self.beat()
+            except Exception as error:
+                self.error = error
+            due += self.every
+            while due < time.monotonic():
+                due += self.every
+
+    def stop(self):
+        self.stopping.set()
+        if self.ident is not None and threading.current_thread() is not self:
+            self.join()

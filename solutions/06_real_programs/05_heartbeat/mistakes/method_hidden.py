@@ -1,0 +1,33 @@
+# mistake: method_hidden
+# caught by: test_it_beats_again_and_again, test_it_keeps_to_the_times, test_stop_ends_it, test_a_beat_may_stop_it, test_stop_may_be_called_at_any_time, test_an_error_is_kept, test_nobody_waits_by_spinning
+# why: an attribute named stop hides the method of that name.
+"""Calls the event stop."""
+
+import threading
+import time
+from threading import Event, Thread
+
+
+class Heartbeat(Thread):
+    def __init__(self, beat, every, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.beat, self.every = beat, every
+        self.stop = Event()
+        self.error = None
+
+    def run(self):
+        due = time.monotonic()
+        while not self.stop.wait(max(0, due - time.monotonic())):
+            try:
+                self.beat()
+            except Exception as error:
+                self.error = error
+                return
+            due += self.every
+            while due < time.monotonic():
+                due += self.every
+
+    def stop(self):
+        self.stop.set()
+        if self.ident is not None and threading.current_thread() is not self:
+            self.join()

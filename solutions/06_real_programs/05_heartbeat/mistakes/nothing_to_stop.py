@@ -1,0 +1,36 @@
+# mistake: nothing_to_stop
+# caught by: test_stop_may_be_called_at_any_time
+# why: before start() there is no thread to end, and still something to keep in mind.
+# told as: beat_after_stop
+"""Returns if there is no thread."""
+
+import threading
+import time
+from threading import Event, Thread
+
+
+class Heartbeat(Thread):
+    def __init__(self, beat, every, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.beat, self.every = beat, every
+        self.stopping = Event()
+        self.error = None
+
+    def run(self):
+        due = time.monotonic()
+        while not self.stopping.wait(max(0, due - time.monotonic())):
+            try:
+                self.beat()
+            except Exception as error:
+                self.error = error
+                return
+            due += self.every
+            while due < time.monotonic():
+                due += self.every
+
+    def stop(self):
+        if not self.is_alive():
+            return
+        self.stopping.set()
+        if self.ident is not None and threading.current_thread() is not self:
+            self.join()

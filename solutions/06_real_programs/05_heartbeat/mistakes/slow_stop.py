@@ -1,0 +1,34 @@
+# mistake: slow_stop
+# caught by: test_stop_ends_it
+# why: nobody can wake a thread out of time.sleep.
+"""Sleeps until the next beat."""
+
+import threading
+import time
+from threading import Event, Thread
+
+
+class Heartbeat(Thread):
+    def __init__(self, beat, every, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.beat, self.every = beat, every
+        self.stopping = Event()
+        self.error = None
+
+    def run(self):
+        due = time.monotonic()
+        while not self.stopping.is_set():
+            try:
+                self.beat()
+            except Exception as error:
+                self.error = error
+                return
+            due += self.every
+            while due < time.monotonic():
+                due += self.every
+            time.sleep(due - time.monotonic())
+
+    def stop(self):
+        self.stopping.set()
+        if self.ident is not None and threading.current_thread() is not self:
+            self.join()
