@@ -28,7 +28,7 @@ UNIVERSAL = (
     "wait_without_lock",
     "released_unheld",
 )
-WAITING = ("lock_never_given_back", "incomplete_group", "lost_wakeup", "livelock")
+WAITING = ("incomplete_group", "lost_wakeup", "livelock")
 
 # Enough where only the order in which atoms come matters.
 FEW = 40

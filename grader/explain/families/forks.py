@@ -58,7 +58,7 @@ def _hands(evidence: Evidence) -> dict[str, set[str]]:
             mine.discard(step.place)
         elif step.by_check and step.is_write:
             seen.setdefault(step.task, set(mine))
-    return {task: hands for task, hands in seen.items() if task != evidence.story.tasks[0]}
+    return {task: hands for task, hands in seen.items() if task not in evidence.story.tasks[:1]}
 
 
 def _took(step: Step) -> bool:

@@ -61,7 +61,8 @@ def _one_permit(evidence: Evidence) -> bool:
 @recogniser("stays_fired")
 def _stays_fired(evidence: Evidence) -> bool:
     steps = [step for step in evidence.story.steps if step.is_own]
-    return not any(".clear(" in step.source or step.operation == "sleep" for step in steps)
+    quiet = not any(".clear(" in step.source or step.operation == "sleep" for step in steps)
+    return quiet and bool(steps) and evidence.story.ending == "returned"
 
 
 @recogniser("ran_before_the_gun")
