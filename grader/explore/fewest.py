@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BUDGET = 1_000
 """Executions that looking for fewer preemptions may cost."""
+_STEPS = 40_000
+"""And steps of threads in all of them: a long program is not looked at as often as a short one."""
 
 
 def with_fewer(
@@ -38,13 +40,15 @@ def with_fewer(
     if preemptions == 0:
         return None
     strategy = PreemptionBounded(most=preemptions - 1)
+    steps = 0
     for number in range(_BUDGET):
-        if not strategy.begin(number):
+        if steps > _STEPS or not strategy.begin(number):
             return None
         execution = loaded.run(strategy, adversarial=search.adversarial, limit=search.steps)
         if signature(execution.ending) == goal:
             return execution.schedule
         if execution.ending.kind is EndingKind.CUT_OFF:
             return None  # each further one might cost as long
+        steps += sum(task.steps for task in execution.scheduler.tasks)
         strategy.end(())
     return None
