@@ -141,6 +141,8 @@ def _not_waited_for(evidence: Evidence) -> str:
 
 @recogniser("no_join")
 def _no_join(evidence: Evidence) -> bool:
+    if any(step.operation == "raise" and ".start(" in step.source for step in evidence.story.steps):
+        return False  # it did not come to where it would wait
     return bool(_never_joined(evidence)) and not _slept_to_synchronise(evidence)
 
 

@@ -1,0 +1,49 @@
+# mistake: each_producer_ends_it
+# caught by: test_each_item_comes_out_once, test_everybody_goes_home
+# why: the first producer to finish sends consumers home who are still needed.
+# told as: sentinel_too_early
+"""Each producer puts a sentinel when it is done."""
+
+from queue import Queue
+from threading import Thread
+
+
+class Producer(Thread):
+    def __init__(self, items, queue):
+        super().__init__()
+        self.items = items
+        self.queue = queue
+
+    def run(self):
+        for item in self.items:
+            self.queue.put(item)
+        self.queue.put(None)
+
+
+class Consumer(Thread):
+    def __init__(self, queue, results):
+        super().__init__()
+        self.queue = queue
+        self.results = results
+
+    def run(self):
+        while True:
+            item = self.queue.get()
+            if item is None:
+                return
+            self.results.append(item)
+
+
+def run_pipeline(items, producers, consumers):
+    items = list(items)
+    queue = Queue()
+    results = []
+    makers = [Producer(items[number::producers], queue) for number in range(producers)]
+    takers = [Consumer(queue, results) for _ in range(consumers)]
+    for thread in makers + takers:
+        thread.start()
+    for maker in makers:
+        maker.join()
+    for taker in takers:
+        taker.join()
+    return sorted(results)

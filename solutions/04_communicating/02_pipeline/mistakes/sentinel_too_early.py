@@ -1,0 +1,49 @@
+# mistake: sentinel_too_early
+# caught by: test_one_producer_and_one_consumer, test_each_item_comes_out_once, test_everybody_goes_home
+# why: it is put on the belt while a producer still has items: what comes after it nobody takes off.
+"""Says that it is over before all producers are done."""
+
+from queue import Queue
+from threading import Thread
+
+
+class Producer(Thread):
+    def __init__(self, items, queue):
+        super().__init__()
+        self.items = items
+        self.queue = queue
+
+    def run(self):
+        for item in self.items:
+            self.queue.put(item)
+
+
+class Consumer(Thread):
+    def __init__(self, queue, results):
+        super().__init__()
+        self.queue = queue
+        self.results = results
+
+    def run(self):
+        while True:
+            item = self.queue.get()
+            if item is None:
+                return
+            self.results.append(item)
+
+
+def run_pipeline(items, producers, consumers):
+    items = list(items)
+    queue = Queue()
+    results = []
+    makers = [Producer(items[number::producers], queue) for number in range(producers)]
+    takers = [Consumer(queue, results) for _ in range(consumers)]
+    for thread in makers + takers:
+        thread.start()
+    for _ in takers:
+        queue.put(None)
+    for maker in makers:
+        maker.join()
+    for taker in takers:
+        taker.join()
+    return sorted(results)
