@@ -90,7 +90,7 @@ def all_hungry(student: Any, seats: int, meals: list[int]) -> Any:
 def eating_at_once(student: Any, seats: int, hungry: list[int]) -> Any:
     """Let neighbours get hungry, and note who is at a meal while another one is."""
     eating: list[int] = []
-    beside = []
+    beside: list[list[int]] = []
     eat = student.Philosopher.eat
 
     def watched(self: Any) -> None:

@@ -124,7 +124,8 @@ def one_sprinter(student: Any, lane: str) -> Any:
         run(self)
 
     student.Sprinter.run = watched
-    gun, log = student.StartGun(), []
+    gun = student.StartGun()
+    log: list[Any] = []
     sprinter = student.Sprinter(gun, log, lane)
     sprinter.start()
     time.sleep(10)

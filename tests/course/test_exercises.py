@@ -147,6 +147,14 @@ HIDDEN_FROM_THREADS = {
         "timeout_is_end",
     },
     "ping_pong": {"busy_wait", "if_around_wait", "notify_one_of_many", "short_patience"},
+    "downloader": {
+        "busy_wait",
+        "counted_unlocked",
+        "looked_before_fetching",
+        "main_thread_fetches",
+        "progress_out_of_order",
+        "shared_iterator",
+    },
     "philosophers": {"gave_up_waiting", "lock_order_inversion", "no_lock", "try_and_spin"},
     "heartbeat": {"beat_after_stop", "busy_wait", "short_patience"},
     "water": {

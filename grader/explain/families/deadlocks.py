@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import Evidence, recogniser, register
@@ -108,12 +109,17 @@ def _not_released_on_error(evidence: Evidence) -> bool:
     """Whether it was left behind this time, and is given back at other times."""
     left = _left_behind(evidence)
     names = {step.location for step in left}
-    functions = {step.function for step in left}
+    given_back = {(_of_any(step.location), step.function) for step in left}
     return any(
-        (step.operation == "release" and step.function in functions and step.location in names)
+        (step.operation == "release" and (_of_any(step.location), step.function) in given_back)
         or (step.operation == "raise" and names & set(step.held))
         for step in evidence.story.steps
     )
+
+
+def _of_any(name: str) -> str:
+    """A lock's name without the number of the object that has it: `Lazy-2.lock`, `Lazy.lock`."""
+    return re.sub(r"-\d+\.", ".", name)
 
 
 @recogniser("deadlock_with_self")

@@ -221,12 +221,16 @@ def _slept_for_order(evidence: Evidence) -> bool:
 
 
 def _slept_in_turn(evidence: Evidence) -> bool:
-    """Whether threads sleep between what they write, and nobody ever waits for another."""
+    """Whether threads that sleep write to the same place, and nobody ever waits for another."""
     steps = [step for step in evidence.story.steps if step.is_own and step.task != MAIN_TASK]
+    if any(step.operation in ("acquire", "try_acquire", "wait") for step in steps):
+        return False
     slept = {step.task for step in steps if step.operation == "sleep"}
-    writers = {step.task for step in steps if step.is_write}
-    waits = any(step.operation in ("acquire", "try_acquire", "wait") for step in steps)
-    return len(slept & writers) > 1 and not waits
+    writers: dict[str, set[str]] = {}
+    for step in steps:
+        if step.is_write and step.task in slept:
+            writers.setdefault(step.place, set()).add(step.task)
+    return any(len(tasks) > 1 for tasks in writers.values())
 
 
 def _slept_to_stay_apart(evidence: Evidence) -> bool:

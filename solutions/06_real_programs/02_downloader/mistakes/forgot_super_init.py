@@ -1,0 +1,48 @@
+# mistake: forgot_super_init
+# caught by: test_every_address_is_fetched_once, test_never_more_than_the_limit, test_the_limit_is_reached, test_an_error_is_what_came_of_it, test_progress_counts_in_order, test_nobody_waits_by_spinning
+# why: without super().__init__() Thread never set itself up, so start() refuses.
+"""Overrides __init__ and forgets Thread's own."""
+
+from queue import Empty, Queue
+from threading import Lock, Thread
+
+
+class Fetcher(Thread):
+    def __init__(self, urls, fetch, note):
+        self.urls = urls
+        self.fetch = fetch
+        self.note = note
+
+    def run(self):
+        while True:
+            try:
+                url = self.urls.get_nowait()
+            except Empty:
+                return
+            try:
+                outcome = self.fetch(url)
+            except Exception as error:
+                outcome = error
+            self.note(url, outcome)
+
+
+def download_all(urls, fetch, limit, progress=None):
+    wanted = list(dict.fromkeys(urls))
+    waiting = Queue()
+    for url in wanted:
+        waiting.put(url)
+    found = {}
+    lock = Lock()
+
+    def note(url, outcome):
+        with lock:
+            found[url] = outcome
+            if progress is not None:
+                progress(len(found), len(wanted))
+
+    fetchers = [Fetcher(waiting, fetch, note) for _ in range(limit)]
+    for fetcher in fetchers:
+        fetcher.start()
+    for fetcher in fetchers:
+        fetcher.join()
+    return found
