@@ -130,6 +130,15 @@ HIDDEN_FROM_THREADS = {
         "logged_outside",
         "not_released_on_error",
     },
+    "bounded_buffer": {
+        "busy_wait",
+        "checked_outside_lock",
+        "if_around_wait",
+        "if_around_wait_in_put",
+        "lost_wakeup",
+        "no_lock",
+        "two_locks",
+    },
     "ping_pong": {"busy_wait", "if_around_wait", "notify_one_of_many", "short_patience"},
     "philosophers": {"gave_up_waiting", "lock_order_inversion", "no_lock", "try_and_spin"},
     "word_count": {
