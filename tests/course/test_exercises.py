@@ -145,6 +145,14 @@ HIDDEN_FROM_THREADS = {
         "sentinel_too_early",
         "sequential",
         "timeout_is_end",
+    "bounded_buffer": {
+        "busy_wait",
+        "checked_outside_lock",
+        "if_around_wait",
+        "if_around_wait_in_put",
+        "lost_wakeup",
+        "no_lock",
+        "two_locks",
     },
     "ping_pong": {"busy_wait", "if_around_wait", "notify_one_of_many", "short_patience"},
     "downloader": {

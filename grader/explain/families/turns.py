@@ -56,7 +56,7 @@ def _if_around_wait(evidence: Evidence) -> bool:
             looked[step.task] = step.line
             if step.line == woken.get(step.task):
                 del woken[step.task]
-        elif step.is_write and step.task in woken:
+        elif (step.is_write or step.operation == "raise") and step.task in woken:
             return True
     return False
 

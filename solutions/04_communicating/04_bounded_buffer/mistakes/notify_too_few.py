@@ -1,0 +1,71 @@
+# mistake: notify_too_few
+# caught by: test_many_at_once, test_all_who_wait_go_on
+# why: putters and getters wait in the same room, and notify() may wake the one who can do nothing with it.
+# told as: notify_one_of_many
+"""One condition, and notify()."""
+
+from collections import deque
+from threading import Condition, Thread
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        self.capacity = capacity
+        self.items = deque()
+        self.closed = False
+        self.changed = Condition()
+
+    def put(self, item):
+        with self.changed:
+            while len(self.items) >= self.capacity and not self.closed:
+                self.changed.wait()
+            if self.closed:
+                raise Closed
+            self.items.append(item)
+            self.changed.notify()
+
+    def get(self):
+        with self.changed:
+            while not self.items and not self.closed:
+                self.changed.wait()
+            if not self.items:
+                raise Closed
+            self.changed.notify()
+            return self.items.popleft()
+
+    def close(self):
+        with self.changed:
+            self.closed = True
+            self.changed.notify()
+
+
+class Feeder(Thread):
+    def __init__(self, buffer, items):
+        super().__init__()
+        self.buffer = buffer
+        self.items = items
+
+    def run(self):
+        try:
+            for item in self.items:
+                self.buffer.put(item)
+        except Closed:
+            return
+
+
+class Eater(Thread):
+    def __init__(self, buffer):
+        super().__init__()
+        self.buffer = buffer
+        self.eaten = []
+
+    def run(self):
+        try:
+            while True:
+                self.eaten.append(self.buffer.get())
+        except Closed:
+            return

@@ -1,0 +1,68 @@
+"""Variant: looks now and then, and sleeps in between. Not the best, and right."""
+
+import time
+from collections import deque
+from threading import Lock, Thread
+
+
+class Closed(Exception):
+    pass
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        self.capacity = capacity
+        self.items = deque()
+        self.closed = False
+        self.lock = Lock()
+
+    def put(self, item):
+        while True:
+            with self.lock:
+                if self.closed:
+                    raise Closed
+                if len(self.items) < self.capacity:
+                    self.items.append(item)
+                    return
+            time.sleep(0.01)
+
+    def get(self):
+        while True:
+            with self.lock:
+                if self.items:
+                    return self.items.popleft()
+                if self.closed:
+                    raise Closed
+            time.sleep(0.01)
+
+    def close(self):
+        with self.lock:
+            self.closed = True
+
+
+class Feeder(Thread):
+    def __init__(self, buffer, items):
+        super().__init__()
+        self.buffer = buffer
+        self.items = items
+
+    def run(self):
+        try:
+            for item in self.items:
+                self.buffer.put(item)
+        except Closed:
+            return
+
+
+class Eater(Thread):
+    def __init__(self, buffer):
+        super().__init__()
+        self.buffer = buffer
+        self.eaten = []
+
+    def run(self):
+        try:
+            while True:
+                self.eaten.append(self.buffer.get())
+        except Closed:
+            return
