@@ -102,11 +102,12 @@ def one_too_early(student: Any, items: list[str]) -> Any:
     getter = threading.Thread(target=take, name="Getter", daemon=True)
     getter.start()
     time.sleep(1)
-    story = {"too early": got.qsize(), "came out": []}
+    too_early = got.qsize()
+    came_out = []
     for item in items:
         buffer.put(item)
-        story["came out"].append(got.get())
-    return story
+        came_out.append(got.get())
+    return {"too early": too_early, "came out": came_out}
 
 
 def crowd_of_putters(student: Any, items: list[str]) -> Any:

@@ -145,6 +145,7 @@ HIDDEN_FROM_THREADS = {
         "sentinel_too_early",
         "sequential",
         "timeout_is_end",
+    },
     "bounded_buffer": {
         "busy_wait",
         "checked_outside_lock",

@@ -35,4 +35,4 @@ class Player(Thread):
 def play(rounds: int, players: Sequence[str] = ("ping", "pong")) -> list[str]:
     """Let each player say its word once a round, in turn, and return all that was said."""
     # 1. One Player for each word, all of them at work at once; whose turn is it, and who knows?
-    raise NotImplementedError("First: decide in play, in pingpong.py, how turns are kept (number 1 there).")
+    raise NotImplementedError("First: complete play in pingpong.py (number 1 there).")
