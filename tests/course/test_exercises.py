@@ -130,6 +130,7 @@ HIDDEN_FROM_THREADS = {
         "logged_outside",
         "not_released_on_error",
     },
+    "task_done": {"busy_printer", "busy_wait", "done_before_failed", "done_before_kept"},
     "bounded_buffer": {
         "busy_wait",
         "checked_outside_lock",
