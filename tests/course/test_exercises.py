@@ -146,6 +146,7 @@ HIDDEN_FROM_THREADS = {
         "sequential",
         "timeout_is_end",
     },
+    "task_done": {"busy_printer", "busy_wait", "done_before_failed", "done_before_kept"},
     "bounded_buffer": {
         "busy_wait",
         "checked_outside_lock",

@@ -1,0 +1,36 @@
+# mistake: error_in_failed
+# caught by: test_a_document_that_raises_is_skipped
+# why: failed holds the documents, not their exceptions.
+# told as: nothing
+"""Keeps the exception."""
+
+from queue import Queue
+from threading import Thread
+
+
+class Printer(Thread):
+    def __init__(self, jobs):
+        super().__init__(daemon=True)
+        self.jobs = jobs
+        self.printed = []
+        self.failed = []
+
+    def run(self):
+        while True:
+            document = self.jobs.get()
+            try:
+                self.printed.append(document())
+            except Exception as error:
+                self.failed.append(error)
+            self.jobs.task_done()
+
+
+def print_all(documents, printers):
+    jobs = Queue()
+    team = [Printer(jobs) for _ in range(printers)]
+    for printer in team:
+        printer.start()
+    for document in documents:
+        jobs.put(document)
+    jobs.join()
+    return [result for printer in team for result in printer.printed]

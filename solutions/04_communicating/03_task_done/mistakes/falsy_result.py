@@ -1,0 +1,36 @@
+# mistake: falsy_result
+# caught by: test_print_all_waits_for_all, test_printers_work_at_the_same_time
+# why: 0 and None are answers like others.
+# told as: nothing
+"""Leaves out what is false."""
+
+from queue import Queue
+from threading import Thread
+
+
+class Printer(Thread):
+    def __init__(self, jobs):
+        super().__init__(daemon=True)
+        self.jobs = jobs
+        self.printed = []
+        self.failed = []
+
+    def run(self):
+        while True:
+            document = self.jobs.get()
+            try:
+                self.printed.append(document())
+            except Exception:
+                self.failed.append(document)
+            self.jobs.task_done()
+
+
+def print_all(documents, printers):
+    jobs = Queue()
+    team = [Printer(jobs) for _ in range(printers)]
+    for printer in team:
+        printer.start()
+    for document in documents:
+        jobs.put(document)
+    jobs.join()
+    return [result for printer in team for result in printer.printed if result]

@@ -1,0 +1,36 @@
+# mistake: super_init_late
+# caught by: test_a_new_printer_is_a_daemon, test_join_waits_for_all_documents, test_a_document_that_raises_is_skipped, test_print_all_waits_for_all, test_print_all_leaves_out_what_raises, test_printers_work_at_the_same_time, test_nobody_waits_by_spinning
+# why: daemon is Thread's own, and there is nothing yet that could keep it.
+"""Sets daemon before super().__init__()."""
+
+from queue import Queue
+from threading import Thread
+
+
+class Printer(Thread):
+    def __init__(self, jobs):
+        self.daemon = True
+        super().__init__()
+        self.jobs = jobs
+        self.printed = []
+        self.failed = []
+
+    def run(self):
+        while True:
+            document = self.jobs.get()
+            try:
+                self.printed.append(document())
+            except Exception:
+                self.failed.append(document)
+            self.jobs.task_done()
+
+
+def print_all(documents, printers):
+    jobs = Queue()
+    team = [Printer(jobs) for _ in range(printers)]
+    for printer in team:
+        printer.start()
+    for document in documents:
+        jobs.put(document)
+    jobs.join()
+    return [result for printer in team for result in printer.printed]
