@@ -102,7 +102,7 @@ def one_too_early(student: Any, items: list[str]) -> Any:
     getter = threading.Thread(target=take, name="Getter", daemon=True)
     getter.start()
     time.sleep(1)
-    story = {"too early": got.qsize(), "came out": []}
+    story: dict[str, Any] = {"too early": got.qsize(), "came out": []}
     for item in items:
         buffer.put(item)
         story["came out"].append(got.get())
@@ -402,6 +402,7 @@ def test_full_and_empty_make_wait(explore: Explore, words: Words) -> None:
         "notify_one_of_many",
         "lost_wakeup",
         "checked_outside_lock",
+        "two_locked_steps",
         "no_lock",
     ),
 )

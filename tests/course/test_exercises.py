@@ -138,6 +138,7 @@ HIDDEN_FROM_THREADS = {
         "if_around_wait_in_put",
         "lost_wakeup",
         "no_lock",
+        "two_locked_steps",
         "two_locks",
     },
     "ping_pong": {"busy_wait", "if_around_wait", "notify_one_of_many", "short_patience"},
