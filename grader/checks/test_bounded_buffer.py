@@ -403,6 +403,7 @@ def test_full_and_empty_make_wait(explore: Explore, words: Words) -> None:
         "notify_one_of_many",
         "lost_wakeup",
         "checked_outside_lock",
+        "two_locked_steps",
         "no_lock",
     ),
 )

@@ -302,10 +302,10 @@ class LoadedProgram:
         value = None
         if program.scenario is not None:
             value = self._scenario_namespace(scheduler, prepares=prepares)[program.scenario[0]](
-                self._module, *program.args
+                self._module, *map(fresh, program.args)
             )
         elif program.entry is not None:
-            value = getattr(self._module, program.entry)(*program.args)
+            value = getattr(self._module, program.entry)(*map(fresh, program.args))
         hooks.answered(value, hooks.answer)
         value = plain(value)
         self.world.shut_down()
@@ -379,6 +379,15 @@ class LoadedProgram:
             raise Refused("import_failed", message)
         if ending.kind is EndingKind.DEADLOCK:
             raise Refused("import_failed", f"{file} waits for ever while it is imported.")
+
+
+def fresh(value: Any) -> Any:
+    """A plain value of an execution's own: what one changes no other may see."""
+    if type(value) is list:
+        return [fresh(each) for each in value]
+    if type(value) is dict:
+        return {key: fresh(each) for key, each in value.items()}
+    return value
 
 
 def line_of(error: BaseException, file: str) -> int | None:

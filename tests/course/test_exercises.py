@@ -154,7 +154,18 @@ HIDDEN_FROM_THREADS = {
         "if_around_wait_in_put",
         "lost_wakeup",
         "no_lock",
+        "two_locked_steps",
         "two_locks",
+    },
+    "phases": {
+        "barrier_once",
+        "busy_wait",
+        "meets_after_writing",
+        "no_barrier",
+        "no_join",
+        "read_after_the_meeting",
+        "read_new_values",
+        "slept_to_synchronise",
     },
     "ping_pong": {"busy_wait", "if_around_wait", "notify_one_of_many", "short_patience"},
     "downloader": {

@@ -9,6 +9,7 @@ import pytest
 from grader.explore.explorer import Explorer
 from grader.explore.search import Search
 from grader.explore.wire import warm_up
+from grader.strategies.random_walk import RandomWalk
 from grader.virtual.instrument.definitions import only_defines
 from grader.virtual.program import LoadedProgram, Program
 
@@ -160,3 +161,13 @@ def test_no_program_notices_what_another_left(patch: str) -> None:
         outcome = Explorer(LoadedProgram(program, warm_up()), Search(executions=2)).explore()
         values += [each.value for each in outcome.results]
     assert values == [None, [True, False]]
+
+
+def test_each_execution_has_arguments_of_its_own() -> None:
+    source = (
+        "def f(items, box):\n    items.append(1)\n    box['a'].pop()\n    return [items, box]\n"
+    )
+    program = Program(module="m", file="m.py", source=source, entry="f", args=([], {"a": [2, 3]}))
+    loaded = LoadedProgram(program, warm_up())
+    endings = [loaded.run(RandomWalk(0)).ending for _ in range(3)]
+    assert [ending.value for ending in endings] == [[[1], {"a": [2]}]] * 3
