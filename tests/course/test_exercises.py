@@ -221,13 +221,13 @@ every_exercise = pytest.mark.parametrize(
 
 
 def visible_mistakes() -> list[object]:
-    # Every eighth, as each takes a process. The audit asks the right answers and the stubs.
+    # Every sixteenth, as each takes a process. The audit asks the right answers and the stubs.
     return [
         pytest.param(exercise, each.path, id=f"{exercise.slug}-{each.mistake}")
         for exercise in CATALOGUE.exercises
         for each in CATALOGUE.solutions(exercise).mistakes
         if each.mistake not in HIDDEN_FROM_THREADS.get(exercise.slug, set())
-    ][::8]
+    ][::16]
 
 
 def run_visible_test(target: Path, *, module: Path | None = None, cwd: Path = ROOT) -> str:

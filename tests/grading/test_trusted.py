@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("slug", ["errors", "lost_update"])
+@pytest.mark.parametrize("slug", ["errors"])
 def test_a_trusted_process_grades_as_fresh_ones_do(slug: str) -> None:
     catalogue = Catalogue.load(ROOT)
     exercise = next(each for each in catalogue.exercises if each.slug == slug)

@@ -20,12 +20,15 @@ from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import Sites
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = sorted(
+_ALL = sorted(
     path
     for folder in ("solutions", "exercises", "tests/corpus", "tests/explore")
     for path in (ROOT / folder).rglob("*.py")
     if not path.name.startswith("test_")
 )
+_MISTAKES = [path for path in _ALL if path.parent.name == "mistakes"]
+# Of the mistakes, which are alike in most lines, every eighth.
+FILES = sorted({*_ALL} - {*_MISTAKES} | {*_MISTAKES[::8]})
 ATTRIBUTES = {"LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR", "LOAD_SUPER_ATTR"}
 ITEMS = {"BINARY_SUBSCR", "STORE_SUBSCR", "DELETE_SUBSCR", "BINARY_SLICE", "STORE_SLICE"}
 VARIABLES = {

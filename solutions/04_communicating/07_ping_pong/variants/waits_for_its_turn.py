@@ -20,14 +20,16 @@ class Player(Thread):
         self.place = place
 
     def run(self):
+        for number in range(self.turns.rounds):
+            self.say(number * self.turns.order + self.place)
+
+    def say(self, mine):
         turns = self.turns
-        for number in range(turns.rounds):
-            mine = number * turns.order + self.place
-            with turns.changed:
-                turns.changed.wait_for(lambda: turns.turn == mine)
-                turns.said.append(self.word)
-                turns.turn += 1
-                turns.changed.notify_all()
+        with turns.changed:
+            turns.changed.wait_for(lambda: self.turns.turn == mine)
+            turns.said.append(self.word)
+            turns.turn += 1
+            turns.changed.notify_all()
 
 
 def play(rounds, players=("ping", "pong")):
