@@ -1,16 +1,21 @@
 """`threadlings dev test`: the project's own checks, lint, types, layers, tests, audit.
 
-Starts the tools and nothing else; their settings are in pyproject.toml. Start reading at
-`run_test_command`.
+Starts the tools and nothing else; their settings are in pyproject.toml. The audit works beside the
+tests, which keep one processor busy, and is shown after them. Start reading at `run_test_command`.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from grader import bootstrap
 
@@ -61,7 +66,7 @@ def run_test_command(argv: list[str]) -> int:
     if options.fast:
         for_pytest = ["-m", "not slow", *for_pytest]
     try:
-        ran = [_run(step, for_pytest if step == "tests" else []) for step in steps]
+        ran = list(_run_all(steps, for_pytest))
     except KeyboardInterrupt:
         _say("\nstopped")
         return 130
@@ -82,6 +87,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _run_all(steps: list[str], for_pytest: list[str]) -> Iterator[Ran]:
+    for step in steps:
+        if step == "tests" and "audit" in steps:
+            with _audit_beside() as audit:
+                yield _run(step, for_pytest)
+                yield audit.shown()
+        elif step == "audit" and "tests" in steps:
+            pass  # it ran beside them
+        else:
+            yield _run(step, for_pytest if step == "tests" else [])
+
+
 def _run(step: str, arguments: list[str]) -> Ran:
     """Run the commands of one step, all of them even if the first one fails."""
     started = time.monotonic()
@@ -91,6 +108,51 @@ def _run(step: str, arguments: list[str]) -> Ran:
         _say(f"\n=== {step}: {shown}")
         codes.append(subprocess.call([sys.executable, *command, *arguments], cwd=bootstrap.CLONE))
     return Ran(step=step, passed=not any(codes), seconds=time.monotonic() - started)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The audit, at work while the tests run."""
+
+    process: subprocess.Popen[bytes]
+    arguments: tuple[str, ...]
+    output: Path
+    began: float
+
+    def shown(self) -> Ran:
+        """Show what it has said so far and then the rest as it comes, and return how it went."""
+        _say(f"\n=== audit, begun with the tests: {' '.join(self.arguments[1:])}")
+        with self.output.open("rb") as said:
+            running = True
+            while running:
+                running = self.process.poll() is None  # asked first: the last words come after it
+                sys.stdout.write(said.read().decode(errors="replace"))
+                sys.stdout.flush()
+                time.sleep(0.2 if running else 0)
+        seconds = time.monotonic() - self.began
+        return Ran(step="audit", passed=self.process.returncode == 0, seconds=seconds)
+
+
+@contextmanager
+def _audit_beside() -> Iterator[_Beside]:
+    """Start the audit on the processors that the tests leave free."""
+    (command,) = STEPS["audit"]
+    arguments = (*command, "--jobs", str(max(1, (os.cpu_count() or 1) - 1)))
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder, "audit")
+        with output.open("wb") as said:
+            process = subprocess.Popen(
+                [sys.executable, *arguments],
+                cwd=bootstrap.CLONE,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
+        with process:
+            try:
+                yield _Beside(process, arguments, output, time.monotonic())
+            finally:
+                process.terminate()  # it has ended, unless the tests were stopped
 
 
 def _summarise(ran: list[Ran]) -> int:
