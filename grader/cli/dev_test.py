@@ -12,12 +12,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import bootstrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # import-linter has no `python -m` of its own
 LAYERS = "from importlinter.cli import lint_imports_command as run; run()"
@@ -125,10 +128,11 @@ class _Beside:
         with self.output.open("rb") as said:
             running = True
             while running:
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(timeout=0.2)
                 running = self.process.poll() is None  # asked first: the last words come after it
                 sys.stdout.write(said.read().decode(errors="replace"))
                 sys.stdout.flush()
-                time.sleep(0.2 if running else 0)
         seconds = time.monotonic() - self.began
         return Ran(step="audit", passed=self.process.returncode == 0, seconds=seconds)
 
