@@ -12,8 +12,9 @@ from grader.errors import AuthorError, UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADER = re.compile(r"# (mistake|caught by|why|told as): *(.*)")
+_HEADER = re.compile(r"# (mistake|caught by|why|told as|visible test): *(.*)")
 _NOTHING = "nothing"
+_MISSES = "misses it"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Mistake:
         why: What is wrong with it, in a sentence.
         told_as: The id students are told: its own, that of a wider mistake, or None where no name
             says more than the check's own sentence.
+        visible: Whether the visible test shows it, which runs real threads.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class Mistake:
     catches: tuple[str, ...]
     why: str
     told_as: str | None
+    visible: bool = True
 
 
 @dataclass(frozen=True)
@@ -117,13 +120,15 @@ def read_equivalents(path: Path) -> tuple[Equivalent, ...]:
 def read_mistake(path: Path) -> Mistake:
     """Read the header of a wrong answer: its first lines say mistake, caught by, why.
 
-    A fourth line may say `# told as: no_lock`, another mistake's id, or `# told as: nothing`.
+    Two more lines may follow: `# told as: no_lock`, another mistake's id, or `# told as: nothing`;
+    and `# visible test: misses it`, where it takes the right moment to see it, or a hidden check.
 
     Raises:
-        AuthorError: A line of the header is missing, or names another mistake than the file.
+        AuthorError: A line of the header is missing or says something else, or names another
+            mistake than the file.
     """
     shown = "/".join(path.parts[-5:])
-    lines = path.read_text(encoding="utf-8").splitlines()[:4]
+    lines = path.read_text(encoding="utf-8").splitlines()[:5]
     header = {match[1]: match[2].strip() for match in map(_HEADER.match, lines) if match}
     for field in ("mistake", "caught by", "why"):
         if not header.get(field):
@@ -138,6 +143,9 @@ def read_mistake(path: Path) -> Mistake:
             f"{path.stem!r}."
         )
         raise AuthorError(msg)
+    if header.get("visible test", _MISSES) != _MISSES:
+        msg = f"{shown}: the header says visible test {header['visible test']!r}, not {_MISSES!r}."
+        raise AuthorError(msg)
     catches = tuple(name.strip() for name in header["caught by"].split(",") if name.strip())
     told_as = header.get("told as", path.stem)
     return Mistake(
@@ -146,4 +154,5 @@ def read_mistake(path: Path) -> Mistake:
         catches=catches,
         why=header["why"],
         told_as=None if told_as == _NOTHING else told_as,
+        visible="visible test" not in header,
     )

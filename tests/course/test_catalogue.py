@@ -175,6 +175,10 @@ def test_a_release_without_solutions_says_so(tmp_path):
         ("# mistake: no_lock\n# caught by: test_a\n", "'why' is missing"),
         ("# mistake: no_lock\n# caught by:\n# why: because\n", "'caught by' is missing"),
         ("# mistake: other\n# caught by: test_a\n# why: because\n", "'other'"),
+        (
+            "# mistake: no_lock\n# caught by: test_a\n# why: because\n# visible test: no\n",
+            "visible test 'no'",
+        ),
     ],
 )
 def test_a_mistake_with_a_wrong_header_is_told(tmp_path, header, said):
@@ -204,3 +208,18 @@ def test_a_mistake_is_told_as_itself_unless_it_says_otherwise(tmp_path, line, to
     catalogue = Catalogue.load(tmp_path)
     (mistake,) = catalogue.solutions(catalogue.get("hello")).mistakes
     assert mistake.told_as == told_as
+
+
+def test_a_mistake_may_be_hidden_from_the_visible_test(tmp_path):
+    make_exercise(tmp_path)
+    home = tmp_path / "solutions/01_first_steps/01_hello"
+    (home / "mistakes").mkdir(parents=True)
+    (home / "hello.py").touch()
+    header = "# mistake: {}\n# caught by: test_a\n# why: because\n"
+    shown = header.format("called_run")
+    (home / "mistakes" / "called_run.py").write_text(shown, encoding="utf-8")
+    hidden = header.format("no_lock") + "# told as: nothing\n# visible test: misses it\n"
+    (home / "mistakes" / "no_lock.py").write_text(hidden, encoding="utf-8")
+    catalogue = Catalogue.load(tmp_path)
+    mistakes = catalogue.solutions(catalogue.get("hello")).mistakes
+    assert [each.visible for each in mistakes] == [True, False]

@@ -1,6 +1,7 @@
 # mistake: no_join
 # caught by: test_greetings_come_back_in_the_order_of_people
 # why: start() returns at once; without waiting, a greeting may be read before it was made.
+# visible test: misses it
 """Starts everybody and waits for nobody."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: order_of_finish
 # caught by: test_greetings_come_back_in_the_order_of_people
 # why: the greetings are collected as they are made, and who comes first is not decided by who was started first.
+# visible test: misses it
 """Collects greetings in the order in which the threads get there."""
 
 from threading import Thread

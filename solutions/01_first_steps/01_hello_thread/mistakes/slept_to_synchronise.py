@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_greetings_come_back_in_the_order_of_people
 # why: a sleep is a guess about how long the others take, and on a busy machine the guess is wrong.
+# visible test: misses it
 """Sleeps instead of waiting."""
 
 import time

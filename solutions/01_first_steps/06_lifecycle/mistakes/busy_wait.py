@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_follow_does_not_spin
 # why: asking over and over keeps the processor from the thread that is asked; join() waits without work.
+# visible test: misses it
 """Asks again and again whether it is finished."""
 
 from threading import Thread

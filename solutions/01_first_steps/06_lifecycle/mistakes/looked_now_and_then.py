@@ -2,6 +2,7 @@
 # caught by: test_a_followed_thread_passes_all_stages
 # why: a thread can begin and end between two looks; it was running all the same.
 # told as: looked_too_late
+# visible test: misses it
 """Looks at the stage now and then."""
 
 import time

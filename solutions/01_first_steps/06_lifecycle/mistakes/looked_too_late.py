@@ -1,6 +1,7 @@
 # mistake: looked_too_late
 # caught by: test_a_followed_thread_passes_all_stages
 # why: between start() and the look a quick thread can begin and end; it was running all the same.
+# visible test: misses it
 """Looks at the stage after each call."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_follow_starts_and_waits
 # why: join(1) comes back after a second, ended or not, and does not say which.
+# visible test: misses it
 """Waits for one second at most."""
 
 from threading import Thread

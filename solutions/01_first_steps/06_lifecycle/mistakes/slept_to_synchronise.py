@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_follow_starts_and_waits
 # why: a sleep is a guess about how long the thread takes; a longer walk is not over by then.
+# visible test: misses it
 """Sleeps instead of waiting for the end."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: joined_in_start_loop
 # caught by: test_a_delivery_is_back_when_it_returns
 # why: all couriers were under way at once; now each has to be back before the next one leaves.
+# visible test: misses it
 """Joins two loops into one."""
 
 from __future__ import print_function

@@ -1,6 +1,7 @@
 # mistake: no_join
 # caught by: test_a_delivery_is_back_when_it_returns
 # why: the couriers are no longer waited for; join() was no old name.
+# visible test: misses it
 """Takes join() out, too."""
 
 from __future__ import print_function

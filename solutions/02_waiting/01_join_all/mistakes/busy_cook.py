@@ -2,6 +2,7 @@
 # caught by: test_nobody_waits_by_spinning
 # why: a loop that only looks at the clock keeps the processor from the others; sleep() gives it away.
 # told as: busy_wait
+# visible test: misses it
 """Stares at the clock while the dish cooks."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_every_dish_is_ready_when_cook_all_returns
 # why: join(timeout) gives up when the time is over, and nobody asks whether the cook has ended.
+# visible test: misses it
 """Waits for each cook, but never longer than its dish should take."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_every_dish_is_ready_when_cook_all_returns
 # why: sleeping as long as the longest dish only guesses that everybody will be done by then.
+# visible test: misses it
 """Sleeps as long as the longest dish takes."""
 
 import time

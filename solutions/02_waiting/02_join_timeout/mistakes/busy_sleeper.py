@@ -2,6 +2,7 @@
 # caught by: test_nobody_waits_by_spinning
 # why: looking at the clock all the time is no sleep; it keeps the processor from the others.
 # told as: busy_wait
+# visible test: misses it
 """Lies awake and looks at the clock."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: the loops ask without a pause and keep the processor from the threads they wait for.
+# visible test: misses it
 """Asks again and again."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking over and over keeps the processor from those who are asked; join() waits without work.
+# visible test: misses it
 """Asks again and again whether the result is there."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_results_come_back_in_the_order_of_numbers
 # why: a pause only guesses that everybody will be done by then.
+# visible test: misses it
 """Sleeps instead of waiting."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_outcome_waits
 # why: join(timeout) gives up when the time is over, and nobody asks whether the job is done.
+# visible test: misses it
 """Waits for five seconds at most."""
 
 from threading import Thread

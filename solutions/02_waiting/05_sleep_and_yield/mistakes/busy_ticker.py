@@ -2,6 +2,7 @@
 # caught by: test_nobody_waits_by_spinning
 # why: looking at the clock all the time is no rest; it keeps the processor from the others.
 # told as: busy_wait
+# visible test: misses it
 """Stares at the clock between two ticks."""
 
 import time

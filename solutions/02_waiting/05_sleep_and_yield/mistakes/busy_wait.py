@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: the loop asks without a pause, and takes the processor from the writer.
+# visible test: misses it
 """Asks again and again whether all is written."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: held_lock_while_sleeping
 # caught by: test_tickers_take_turns
 # why: the lock is held during the rest, so that the others cannot tick.
+# visible test: misses it
 """Holds a lock for the tick and the rest."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: lost_wakeup
 # caught by: test_read_sees_all_that_write_did
 # why: notify() wakes those who wait at that moment; a reader that comes later waits for ever.
+# visible test: misses it
 """Waits for a notification, without a flag."""
 
 import time

@@ -2,6 +2,7 @@
 # caught by: test_read_sees_all_that_write_did
 # why: the reader's nap does not know how long the writer takes.
 # told as: started_together
+# visible test: misses it
 """Lets the reader nap."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_read_sees_all_that_write_did
 # why: join(timeout) gives up when the time is over, and nobody asks whether all is written.
+# visible test: misses it
 """Waits for the writer for five seconds at most."""
 
 import time

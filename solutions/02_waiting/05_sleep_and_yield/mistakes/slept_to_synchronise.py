@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_read_sees_all_that_write_did
 # why: the nap is a guess: a writer that takes longer is read half done.
+# visible test: misses it
 """Naps before reading."""
 
 import time

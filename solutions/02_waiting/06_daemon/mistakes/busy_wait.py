@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: looking at the clock all the time is no pause; it keeps the processor from the others.
+# visible test: misses it
 """Stares at the clock."""
 
 import time

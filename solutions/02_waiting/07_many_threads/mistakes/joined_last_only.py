@@ -1,6 +1,7 @@
 # mistake: joined_last_only
 # caught by: test_all_slots_are_filled
 # why: the thread that was started last need not be the last to end.
+# visible test: misses it
 """Waits for the last one only."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: number_taken_late
 # caught by: test_all_slots_are_filled
 # why: two threads may take the same number from the counter, and one slot stays empty.
+# visible test: misses it
 """Takes the number from a counter when it runs."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_all_slots_are_filled
 # why: join(timeout) gives up when the time is over, and nobody asks whether the slot is full.
+# visible test: misses it
 """Waits a little for each."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_all_slots_are_filled
 # why: a pause only guesses that everybody will be done by then.
+# visible test: misses it
 """Sleeps instead of waiting."""
 
 import time

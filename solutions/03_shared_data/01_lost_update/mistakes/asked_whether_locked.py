@@ -1,6 +1,7 @@
 # mistake: asked_whether_locked
 # caught by: test_no_deposit_is_lost
 # why: locked() only tells how it was a moment ago; it keeps nobody out.
+# visible test: misses it
 """Waits until the lock is free and then does not take it."""
 
 import time

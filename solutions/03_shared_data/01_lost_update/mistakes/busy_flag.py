@@ -1,6 +1,7 @@
 # mistake: busy_flag
 # caught by: test_no_deposit_is_lost
 # why: a flag is looked at and raised in two steps; two tellers can both find it down.
+# visible test: misses it
 """Builds a lock of its own from a flag."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: gave_up_waiting
 # caught by: test_no_deposit_is_lost
 # why: acquire(timeout=...) returns False when it gave up, and the deposit goes on without the lock.
+# visible test: misses it
 """Waits for the lock for a second at most and deposits anyway."""
 
 from threading import Lock, Thread

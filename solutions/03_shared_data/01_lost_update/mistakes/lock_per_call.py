@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_no_deposit_is_lost
 # why: every call makes a lock of its own, so nobody ever meets anybody at it.
+# visible test: misses it
 """Makes a new lock for each deposit."""
 
 from threading import Lock, Thread

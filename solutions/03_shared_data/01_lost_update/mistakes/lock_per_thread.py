@@ -1,6 +1,7 @@
 # mistake: lock_per_thread
 # caught by: test_no_deposit_is_lost
 # why: each teller holds its own lock, so two tellers are in the account at the same time.
+# visible test: misses it
 """Gives each teller a lock."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: lock_released_too_early
 # caught by: test_no_deposit_is_lost
 # why: the old balance is read under the lock and stored after it; in between others deposit.
+# visible test: misses it
 """Gives the lock back before the new balance is stored."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: locked_read_only
 # caught by: test_no_deposit_is_lost
 # why: the getter is locked and the update is not, though the update is what must not be torn apart.
+# visible test: misses it
 """Locks reading the balance, not changing it."""
 
 from threading import Lock, Thread

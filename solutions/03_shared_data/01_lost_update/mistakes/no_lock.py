@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_no_deposit_is_lost
 # why: reading, adding and storing are three steps; between them another teller's deposit vanishes.
+# visible test: misses it
 """Adds without a lock."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_no_deposit_is_lost
 # why: a pause of its own for each teller only makes it likely that they miss each other.
+# visible test: misses it
 """Lets each teller start a little later."""
 
 import itertools

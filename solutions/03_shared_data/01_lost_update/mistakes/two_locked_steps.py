@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_no_deposit_is_lost
 # why: reading is locked and storing is locked, each for itself; between the two others deposit.
+# visible test: misses it
 """Locks each step, and not all of them together."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: busy_flag
 # caught by: test_no_seat_is_sold_twice, test_every_free_seat_can_be_had
 # why: a flag is looked at and raised in two steps; two buyers can both find it down.
+# visible test: misses it
 """Builds a lock of its own from a flag."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: checked_outside_lock
 # caught by: test_no_seat_is_sold_twice
 # why: whether a seat is free is looked up before the lock is held; by then it may be sold.
+# visible test: misses it
 """Looks first and locks afterwards."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: gave_up_waiting
 # caught by: test_no_seat_is_sold_twice, test_every_free_seat_can_be_had
 # why: acquire(timeout=...) returns False when it gave up, and the sale goes on without the lock.
+# visible test: misses it
 """Waits for the lock for a second at most and sells anyway."""
 
 from threading import Lock, Thread

@@ -2,6 +2,7 @@
 # caught by: test_every_free_seat_can_be_had
 # why: left is counted down after the lock was given back, where two buyers overwrite each other.
 # told as: no_lock
+# visible test: misses it
 """Sells under the lock, and counts the free seats after it."""
 
 from threading import Lock, Thread

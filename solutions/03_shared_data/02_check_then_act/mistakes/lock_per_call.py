@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_no_seat_is_sold_twice, test_every_free_seat_can_be_had
 # why: every call makes a lock of its own, so nobody ever meets anybody at it.
+# visible test: misses it
 """Makes a new lock for each sale."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: lock_per_thread
 # caught by: test_no_seat_is_sold_twice, test_every_free_seat_can_be_had
 # why: each buyer holds its own lock, so two buyers are at the counter at the same time.
+# visible test: misses it
 """Gives each buyer a lock."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_no_seat_is_sold_twice, test_every_free_seat_can_be_had
 # why: two buyers both find the last seat free, and both get it.
+# visible test: misses it
 """Looks and sells without a lock."""
 
 from threading import Thread

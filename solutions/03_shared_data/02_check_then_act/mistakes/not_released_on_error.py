@@ -1,6 +1,7 @@
 # mistake: not_released_on_error
 # caught by: test_no_seat_is_sold_twice
 # why: where no seat is left the function returns with the lock held, and the next buyer waits for ever.
+# visible test: misses it
 """Gives the lock back only after a sale."""
 
 from threading import Lock, Thread

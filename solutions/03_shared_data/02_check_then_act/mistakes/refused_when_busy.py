@@ -1,6 +1,7 @@
 # mistake: refused_when_busy
 # caught by: test_every_free_seat_can_be_had
 # why: finding the lock taken is no reason to refuse: somebody is buying, and seats may be left.
+# visible test: misses it
 """Refuses when somebody else is at the counter."""
 
 from threading import Lock, Thread

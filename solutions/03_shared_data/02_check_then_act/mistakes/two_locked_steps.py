@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_no_seat_is_sold_twice
 # why: looking is locked and selling is locked, each for itself; in between others buy.
+# visible test: misses it
 """Locks the look and the sale, one after the other."""
 
 from threading import Lock, Thread

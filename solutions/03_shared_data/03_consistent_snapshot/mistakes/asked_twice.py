@@ -1,6 +1,7 @@
 # mistake: asked_twice
 # caught by: test_a_mean_is_of_one_moment
 # why: mean takes one number from each of two snapshots, and between them more values come in.
+# visible test: misses it
 """Takes two snapshots for one mean."""
 
 from threading import Lock, Thread

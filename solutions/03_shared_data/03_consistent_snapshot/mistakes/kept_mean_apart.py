@@ -2,6 +2,7 @@
 # caught by: test_a_mean_is_of_one_moment
 # why: the mean is worked out after the lock was given back, by each recorder for itself, and an older one may be stored last.
 # told as: locked_writers_only
+# visible test: misses it
 """Works the mean out again after each value, without the lock."""
 
 from threading import Lock, Thread

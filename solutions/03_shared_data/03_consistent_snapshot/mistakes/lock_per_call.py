@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_no_value_is_lost, test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
 # why: every call makes a lock of its own, so nobody ever meets anybody at it.
+# visible test: misses it
 """Makes a new lock for each value."""
 
 from threading import Lock, Thread

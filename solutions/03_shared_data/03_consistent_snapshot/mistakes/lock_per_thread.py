@@ -1,6 +1,7 @@
 # mistake: lock_per_thread
 # caught by: test_no_value_is_lost, test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
 # why: each recorder holds its own lock, so two recorders are at it at the same time.
+# visible test: misses it
 """Gives each recorder a lock."""
 
 from threading import Lock, Thread

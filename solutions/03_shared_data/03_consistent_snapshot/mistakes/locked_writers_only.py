@@ -1,6 +1,7 @@
 # mistake: locked_writers_only
 # caught by: test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
 # why: whoever reads does not ask for the lock, and comes in between the two changes.
+# visible test: misses it
 """Locks the changes, not the reading."""
 
 from threading import Lock, Thread

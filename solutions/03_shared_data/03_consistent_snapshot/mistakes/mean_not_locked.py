@@ -2,6 +2,7 @@
 # caught by: test_a_mean_is_of_one_moment
 # why: the snapshot is locked and the mean reads both numbers without the lock.
 # told as: locked_writers_only
+# visible test: misses it
 """Forgets the lock in mean."""
 
 from threading import Lock, Thread

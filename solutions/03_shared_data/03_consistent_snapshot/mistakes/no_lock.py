@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_no_value_is_lost, test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
 # why: two recorders overwrite each other's count and total, and a reader finds one changed and the other not.
+# visible test: misses it
 """Counts and adds up without a lock."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: not_released_on_error
 # caught by: test_values_are_counted_and_added_up
 # why: where nothing was added yet mean returns with the lock held, and the next call waits for ever.
+# visible test: misses it
 """Leaves mean early without giving the lock back."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
 # why: counting and adding up are each under the lock, and between the two a reader finds only one of them done.
+# visible test: misses it
 """Gives the lock back between the two changes."""
 
 from threading import Lock, Thread

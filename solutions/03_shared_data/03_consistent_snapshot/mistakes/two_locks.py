@@ -1,6 +1,7 @@
 # mistake: two_locks
 # caught by: test_a_snapshot_fits_together, test_a_mean_is_of_one_moment
 # why: each number has a lock of its own; between the two locks the pair does not fit together.
+# visible test: misses it
 """One lock for the count, another for the total."""
 
 from threading import Lock, Thread

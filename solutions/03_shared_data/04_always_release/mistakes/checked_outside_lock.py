@@ -1,6 +1,7 @@
 # mistake: checked_outside_lock
 # caught by: test_no_money_is_lost
 # why: the money is looked for before the lock is held; until it is taken somebody else may have had it.
+# visible test: misses it
 """Raises before the lock is taken."""
 
 from threading import Lock, Thread

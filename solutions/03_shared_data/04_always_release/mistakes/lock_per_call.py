@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_the_vault_opens_after_an_error, test_no_money_is_lost
 # why: every call makes a lock of its own, so nobody ever meets anybody at it.
+# visible test: misses it
 """Makes a new lock for each call."""
 
 from threading import Lock, Thread

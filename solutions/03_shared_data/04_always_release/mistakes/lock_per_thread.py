@@ -1,6 +1,7 @@
 # mistake: lock_per_thread
 # caught by: test_the_vault_opens_after_an_error, test_no_money_is_lost
 # why: each customer holds its own lock, so two customers are at the vault at the same time.
+# visible test: misses it
 """Gives each customer a lock."""
 
 from threading import Lock, Thread

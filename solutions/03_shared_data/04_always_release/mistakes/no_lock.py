@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_the_vault_opens_after_an_error, test_no_money_is_lost
 # why: two customers both find the money there and both take it.
+# visible test: misses it
 """Looks and takes without a lock."""
 
 from threading import Thread

@@ -2,6 +2,7 @@
 # caught by: test_nobody_sees_half_a_batch
 # why: to get past the lock in post, post_all gives it back for every call; there the others come in.
 # told as: unlocked_between
+# visible test: misses it
 """Lets go of the lock around each post."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_nothing_is_lost, test_nobody_sees_half_a_batch
 # why: every call makes a lock of its own, so nobody ever meets anybody at it.
+# visible test: misses it
 """Makes a new lock for each call."""
 
 from threading import RLock, Thread

@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_nothing_is_lost, test_nobody_sees_half_a_batch
 # why: two clerks overwrite each other's total, and others see half a batch.
+# visible test: misses it
 """Posts without a lock."""
 
 from threading import Thread

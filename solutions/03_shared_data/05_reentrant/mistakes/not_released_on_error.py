@@ -1,6 +1,7 @@
 # mistake: not_released_on_error
 # caught by: test_a_bad_batch_leaves_nothing
 # why: the error leaves post without the lock being given back, and everybody after it waits for ever.
+# visible test: misses it
 """Releases at the end, which an error never reaches."""
 
 from threading import RLock, Thread

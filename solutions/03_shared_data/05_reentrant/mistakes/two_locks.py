@@ -2,6 +2,7 @@
 # caught by: test_nobody_sees_half_a_batch
 # why: post and post_all have a lock each, so a batch and a single posting do not keep each other out.
 # told as: unlocked_between
+# visible test: misses it
 """One lock for post, another for post_all."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: unlocked_between
 # caught by: test_nobody_sees_half_a_batch
 # why: each post takes the lock for itself; between two of them anybody sees half a batch.
+# visible test: misses it
 """Leaves the locking to post."""
 
 from threading import RLock, Thread

@@ -1,6 +1,7 @@
 # mistake: checked_outside_lock
 # caught by: test_no_money_is_lost_or_made
 # why: the money is looked for before the lock is held; until it is taken somebody else may have had it.
+# visible test: misses it
 """Looks first and locks afterwards."""
 
 from threading import Lock, Thread

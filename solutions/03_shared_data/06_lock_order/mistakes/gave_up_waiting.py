@@ -1,6 +1,7 @@
 # mistake: gave_up_waiting
 # caught by: test_transfers_in_all_directions_end
 # why: a try that fails once is not repeated, so a transfer is refused though the money was there.
+# visible test: misses it
 """Tries to get the second lock and says no if it is taken."""
 
 import itertools

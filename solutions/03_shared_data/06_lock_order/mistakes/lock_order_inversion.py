@@ -1,6 +1,7 @@
 # mistake: lock_order_inversion
 # caught by: test_transfers_in_all_directions_end
 # why: each transfer takes its source's lock first, so two that go opposite ways each hold what the other waits for.
+# visible test: misses it
 """Locks the source, then the target."""
 
 import itertools

@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_no_money_is_lost_or_made, test_the_total_always_stands
 # why: every call makes a lock of its own, so nobody ever meets anybody at it.
+# visible test: misses it
 """Makes a new lock for each transfer."""
 
 from threading import Lock, Thread

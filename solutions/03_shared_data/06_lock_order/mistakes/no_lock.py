@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_no_money_is_lost_or_made, test_the_total_always_stands
 # why: looking, taking and giving are separate steps; another transfer can come between any two of them.
+# visible test: misses it
 """Moves the money without a lock."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: one_lock_only
 # caught by: test_no_money_is_lost_or_made
 # why: only the source is locked, so two transfers into the same account can overwrite each other's balance.
+# visible test: misses it
 """Locks one of the two accounts."""
 
 import itertools

@@ -2,6 +2,7 @@
 # caught by: test_transfers_in_all_directions_end, test_the_total_always_stands
 # why: balances change, so two transfers can see the same two accounts in different orders.
 # told as: lock_order_inversion
+# visible test: misses it
 """Sorts the locks by how much is in the accounts."""
 
 import itertools

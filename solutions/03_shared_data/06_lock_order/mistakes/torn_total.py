@@ -1,6 +1,7 @@
 # mistake: torn_total
 # caught by: test_the_total_always_stands
 # why: each account is locked for itself; between two of them a transfer can take place and is seen half.
+# visible test: misses it
 """Adds up with one lock at a time."""
 
 import itertools

@@ -2,6 +2,7 @@
 # caught by: test_the_total_always_stands
 # why: total takes the locks in the order of the list, transfers by number: two orders make a circle.
 # told as: lock_order_inversion
+# visible test: misses it
 """Locks all accounts in the order of the list."""
 
 import itertools

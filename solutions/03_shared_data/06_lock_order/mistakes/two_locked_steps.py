@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_the_total_always_stands
 # why: taking is locked and giving is locked, each for itself; in between the money is nowhere.
+# visible test: misses it
 """Takes under one lock and gives under the other."""
 
 import itertools

@@ -1,6 +1,7 @@
 # mistake: checked_outside_lock
 # caught by: test_it_is_built_once, test_everybody_gets_the_same
 # why: whoever waited for the lock had looked before it, and builds once more.
+# visible test: misses it
 """Looks first, locks afterwards, and does not look again."""
 
 from threading import Lock, Thread

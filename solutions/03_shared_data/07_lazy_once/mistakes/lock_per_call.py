@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_it_is_built_once, test_everybody_gets_the_same
 # why: every call makes a lock of its own, so nobody ever meets anybody at it.
+# visible test: misses it
 """Makes a new lock for each question."""
 
 from threading import Lock, Thread

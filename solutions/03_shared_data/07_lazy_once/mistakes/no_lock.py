@@ -2,6 +2,7 @@
 # caught by: test_it_is_built_once, test_everybody_gets_the_same
 # why: two askers both find nothing built, and both build.
 # told as: checked_without_lock
+# visible test: misses it
 """Looks and builds without a lock."""
 
 from threading import Thread

@@ -1,6 +1,7 @@
 # mistake: published_early
 # caught by: test_it_is_tried_again_after_an_error, test_everybody_gets_the_same
 # why: the flag goes up before the thing is there, and who sees the flag goes away with nothing.
+# visible test: misses it
 """Says that it is built before it is."""
 
 from threading import Lock, Thread

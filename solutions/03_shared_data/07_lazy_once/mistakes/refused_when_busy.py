@@ -1,6 +1,7 @@
 # mistake: refused_when_busy
 # caught by: test_it_is_tried_again_after_an_error, test_everybody_gets_the_same
 # why: who finds the lock taken does not wait for the thing, and goes away with None.
+# visible test: misses it
 """Does not wait while somebody else builds."""
 
 from contextlib import contextmanager

@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_it_is_built_once, test_everybody_gets_the_same
 # why: looking is locked and building is locked, each for itself; in between another one has looked.
+# visible test: misses it
 """Locks the look and the building, one after the other."""
 
 from threading import Lock, Thread

@@ -2,6 +2,7 @@
 # caught by: test_each_sees_its_own_user
 # why: two threads may have the same name, and then they are one user.
 # told as: nothing
+# visible test: misses it
 """Keeps users by the name of their thread."""
 
 from threading import Thread, current_thread

@@ -1,6 +1,7 @@
 # mistake: leaked_between_threads
 # caught by: test_nothing_leaks
 # why: Python gives the number of a thread that has ended to a new one, and the old user with it.
+# visible test: misses it
 """Keeps users by the number of their thread."""
 
 from threading import Thread, get_ident

@@ -2,6 +2,7 @@
 # caught by: test_a_visitor_logs_in
 # why: seen is what was handed in, not what current_user() answers, and nobody is logged in.
 # told as: nothing
+# visible test: misses it
 """Does not log in at all."""
 
 import threading

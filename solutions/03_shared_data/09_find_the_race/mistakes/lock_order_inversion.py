@@ -1,6 +1,7 @@
 # mistake: lock_order_inversion
 # caught by: test_a_report_fits_together
 # why: the report takes the log's lock first and the shelves' second; everybody else takes them the other way round.
+# visible test: misses it
 """Mends all but the report."""
 
 from __future__ import annotations

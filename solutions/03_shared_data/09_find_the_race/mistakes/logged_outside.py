@@ -2,6 +2,7 @@
 # caught by: test_a_report_fits_together
 # why: the movement is logged after the lock was given back, so a report in between has the goods and not the entry.
 # told as: two_locked_steps
+# visible test: misses it
 """Mends the circle by writing the log outside the lock."""
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 # mistake: not_released_on_error
 # caught by: test_the_warehouse_stays_open, test_no_two_orders_get_the_same_piece
 # why: the error leaves cancel without the lock being given back, and everybody after it waits for ever.
+# visible test: misses it
 """Mends all but cancel."""
 
 from __future__ import annotations

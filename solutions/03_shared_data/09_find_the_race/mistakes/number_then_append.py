@@ -2,6 +2,7 @@
 # caught by: test_every_entry_has_its_number
 # why: the number is read off the length under the lock, and the entry comes in under the lock later; in between another one was as long.
 # told as: two_locked_steps
+# visible test: misses it
 """Numbers the entries by how many there are."""
 
 from __future__ import annotations

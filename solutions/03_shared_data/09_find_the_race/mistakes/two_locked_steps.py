@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_no_two_orders_get_the_same_piece
 # why: what is free is looked up under the lock and reserved under the lock, and in between another order has looked.
+# visible test: misses it
 """Mends all but reserve."""
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 # mistake: two_locks
 # caught by: test_a_report_fits_together
 # why: the report lets go of one lock before it takes the other: no deadlock, and the log does not fit the shelves.
+# visible test: misses it
 """Mends the report by taking its locks one after the other."""
 
 from __future__ import annotations

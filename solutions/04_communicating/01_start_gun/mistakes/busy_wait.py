@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again whether the gun was fired keeps a processor busy with nothing.
+# visible test: misses it
 """Looks at a flag until it is True."""
 
 from threading import Thread

@@ -2,6 +2,7 @@
 # caught by: test_the_gun_holds_everybody_back, test_the_gun_serves_a_second_race, test_a_sprinter_runs_after_the_gun, test_a_race_is_fair_and_everybody_finishes, test_nobody_waits_by_spinning
 # why: it looks before it has the lock: the shot can fall between the look and the wait.
 # told as: lost_wakeup
+# visible test: misses it
 """Looks first, and takes the lock only to wait."""
 
 from threading import Condition, Thread

@@ -2,6 +2,7 @@
 # caught by: test_the_gun_holds_everybody_back, test_the_gun_serves_a_second_race, test_a_sprinter_runs_after_the_gun, test_a_race_is_fair_and_everybody_finishes
 # why: wait(timeout) comes back when the time is over, also without a shot.
 # told as: ran_before_the_gun
+# visible test: misses it
 """Waits for a second at most."""
 
 from threading import Event, Thread

@@ -2,6 +2,7 @@
 # caught by: test_the_gun_holds_everybody_back, test_the_gun_serves_a_second_race, test_a_sprinter_runs_after_the_gun, test_a_race_is_fair_and_everybody_finishes
 # why: a sleep lasts as long as it lasts, whether the gun was fired or not.
 # told as: ran_before_the_gun
+# visible test: misses it
 """Sleeps as long as it should take."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again whether there is something keeps a processor busy with nothing.
+# visible test: misses it
 """Asks the queue again and again."""
 
 from queue import Empty, Queue

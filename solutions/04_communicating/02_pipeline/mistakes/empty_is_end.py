@@ -1,6 +1,7 @@
 # mistake: empty_is_end
 # caught by: test_one_producer_and_one_consumer, test_each_item_comes_out_once, test_everybody_goes_home, test_all_are_threads_of_their_own
 # why: the queue is empty whenever consumers are faster than producers.
+# visible test: misses it
 """Ends when the queue is empty."""
 
 from queue import Queue

@@ -1,6 +1,7 @@
 # mistake: joined_in_start_loop
 # caught by: test_all_are_threads_of_their_own
 # why: each is waited for before the next one is started: only one ever works.
+# visible test: misses it
 """Starts one producer and waits for its end, then the next; then the consumers, all at once."""
 
 from queue import Queue

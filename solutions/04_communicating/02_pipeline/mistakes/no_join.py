@@ -1,6 +1,7 @@
 # mistake: no_join
 # caught by: test_one_producer_and_one_consumer, test_each_item_comes_out_once, test_everybody_goes_home
 # why: the results are returned while consumers are still at work.
+# visible test: misses it
 """Does not wait for the consumers."""
 
 from queue import Queue

@@ -2,6 +2,7 @@
 # caught by: test_each_item_comes_out_once, test_everybody_goes_home, test_all_are_threads_of_their_own
 # why: between the look and the get() another consumer may take what was there.
 # told as: taken_meanwhile
+# visible test: misses it
 """Looks whether there is something, and then takes it."""
 
 from queue import Queue

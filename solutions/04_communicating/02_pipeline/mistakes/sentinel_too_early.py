@@ -1,6 +1,7 @@
 # mistake: sentinel_too_early
 # caught by: test_one_producer_and_one_consumer, test_each_item_comes_out_once, test_everybody_goes_home
 # why: it is put on the belt while a producer still has items: what comes after it nobody takes off.
+# visible test: misses it
 """Says that it is over before all producers are done."""
 
 from queue import Queue

@@ -2,6 +2,7 @@
 # caught by: test_all_are_threads_of_their_own
 # why: the consumers begin when all producers are done: nobody works at the same time.
 # told as: joined_in_start_loop
+# visible test: misses it
 """First all producers, then all consumers."""
 
 from queue import Queue

@@ -2,6 +2,7 @@
 # caught by: test_one_producer_and_one_consumer, test_each_item_comes_out_once, test_everybody_goes_home
 # why: a consumer that waits in vain for a second goes home, and a slow producer comes too late.
 # told as: empty_is_end
+# visible test: misses it
 """Goes home after a second without work."""
 
 from queue import Empty, Queue

@@ -2,6 +2,7 @@
 # caught by: test_nobody_waits_by_spinning
 # why: a printer without work asks all the time, instead of waiting in get().
 # told as: busy_wait
+# visible test: misses it
 """Looks whether there is anything, all the time."""
 
 from queue import Queue

@@ -2,6 +2,7 @@
 # caught by: test_a_document_that_raises_is_skipped
 # why: whoever comes back from join() may look into failed before the document is in it.
 # told as: task_done_on_get
+# visible test: misses it
 """Keeps the failure a moment too late."""
 
 from queue import Queue

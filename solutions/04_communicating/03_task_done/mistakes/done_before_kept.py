@@ -2,6 +2,7 @@
 # caught by: test_print_all_waits_for_all, test_print_all_leaves_out_what_raises, test_printers_work_at_the_same_time
 # why: print_all may collect the results before the last one is kept.
 # told as: task_done_on_get
+# visible test: misses it
 """Keeps the result a moment too late."""
 
 from queue import Queue

@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking all the time keeps the processor from those one waits for.
+# visible test: misses it
 """Asks again and again."""
 
 from collections import deque

@@ -2,6 +2,7 @@
 # caught by: test_many_at_once, test_nothing_taken_is_lost
 # why: between the look and the append the lock is free: another may take the place, or it may be closed.
 # told as: two_locked_steps
+# visible test: misses it
 """Waits under the lock, lets go, and takes it again."""
 
 from collections import deque

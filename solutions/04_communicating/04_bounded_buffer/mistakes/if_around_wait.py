@@ -1,6 +1,7 @@
 # mistake: if_around_wait
 # caught by: test_many_at_once
 # why: between notify() and the moment when it has the lock somebody else may have been there; it has to look again.
+# visible test: misses it
 """Looks once before it waits."""
 
 from collections import deque

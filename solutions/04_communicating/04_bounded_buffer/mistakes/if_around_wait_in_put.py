@@ -2,6 +2,7 @@
 # caught by: test_many_at_once
 # why: whoever is woken in put goes ahead, though another putter may have taken the place.
 # told as: if_around_wait
+# visible test: misses it
 """Looks once before it waits, in put."""
 
 from collections import deque

@@ -1,6 +1,7 @@
 # mistake: lost_wakeup
 # caught by: test_full_and_empty_make_wait, test_many_at_once, test_a_feeder_and_an_eater, test_all_who_wait_go_on, test_nothing_taken_is_lost, test_nobody_waits_by_spinning
 # why: between looking and waiting the lock is free; what is told then is told to nobody.
+# visible test: misses it
 """Looks under the lock, and waits under it once more."""
 
 from collections import deque

@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_many_at_once, test_nothing_taken_is_lost
 # why: between the look and what follows another thread may take the place, or the item.
+# visible test: misses it
 """Naps and looks, and has no lock."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_many_at_once
 # why: between waiting for the place and taking it the lock is free, and another may take that place.
+# visible test: misses it
 """Waits until there is room, lets go of the lock, and takes it again to put in."""
 
 from collections import deque

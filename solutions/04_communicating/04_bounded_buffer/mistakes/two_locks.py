@@ -2,6 +2,7 @@
 # caught by: test_nothing_taken_is_lost
 # why: putters and getters have a lock each, so a put may end after get has found it closed and empty.
 # told as: nothing
+# visible test: misses it
 """A lock for each side."""
 
 from collections import deque

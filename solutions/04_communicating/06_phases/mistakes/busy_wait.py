@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again whether all are there keeps a processor busy with nothing.
+# visible test: misses it
 """Counts, and asks until all are there."""
 
 from threading import BrokenBarrierError, Lock, Thread

@@ -2,6 +2,7 @@
 # caught by: test_one_step, test_every_step_begins_when_all_have_finished
 # why: they meet when all have written, and not when all have read.
 # told as: read_new_values
+# visible test: misses it
 """Writes at once, and then meets."""
 
 from threading import Barrier, BrokenBarrierError, Thread

@@ -2,6 +2,7 @@
 # caught by: test_one_step, test_every_step_begins_when_all_have_finished
 # why: nobody waits for anybody: a cell reads what its neighbours have already written.
 # told as: read_new_values
+# visible test: misses it
 """Nobody meets."""
 
 from threading import Barrier, BrokenBarrierError, Thread

@@ -1,6 +1,7 @@
 # mistake: no_join
 # caught by: test_one_step, test_every_step_begins_when_all_have_finished, test_the_argument_is_left_alone, test_each_cell_is_a_thread_of_its_own, test_an_error_ends_the_run
 # why: the values are returned while cells are still at work.
+# visible test: misses it
 """Does not wait."""
 
 from threading import Barrier, BrokenBarrierError, Thread

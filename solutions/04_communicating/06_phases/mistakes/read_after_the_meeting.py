@@ -2,6 +2,7 @@
 # caught by: test_one_step, test_every_step_begins_when_all_have_finished
 # why: it meets first, and reads when others already write.
 # told as: read_new_values
+# visible test: misses it
 """Meets, and then reads."""
 
 from threading import Barrier, BrokenBarrierError, Thread

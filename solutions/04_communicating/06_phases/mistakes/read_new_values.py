@@ -1,6 +1,7 @@
 # mistake: read_new_values
 # caught by: test_one_step, test_every_step_begins_when_all_have_finished
 # why: each writes into the list that its neighbours still read.
+# visible test: misses it
 """Meets twice, and has written before."""
 
 from threading import Barrier, BrokenBarrierError, Thread

@@ -2,6 +2,7 @@
 # caught by: test_one_step, test_every_step_begins_when_all_have_finished
 # why: a sleep lasts as long as it lasts, whether the others are ready or not.
 # told as: read_new_values
+# visible test: misses it
 """Sleeps as long as the others should need."""
 
 import time

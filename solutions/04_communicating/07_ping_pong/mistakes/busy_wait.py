@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again whose turn it is keeps a processor busy with nothing.
+# visible test: misses it
 """Asks whose turn it is until it is its own."""
 
 from threading import Thread

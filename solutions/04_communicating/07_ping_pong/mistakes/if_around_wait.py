@@ -1,6 +1,7 @@
 # mistake: if_around_wait
 # caught by: test_any_number_of_players_speak_in_turn, test_a_second_game_begins_anew
 # why: whoever is woken goes on, also when it is not its turn: with three players one of them speaks out of turn.
+# visible test: misses it
 """Looks once, before it waits."""
 
 from threading import Condition, Thread

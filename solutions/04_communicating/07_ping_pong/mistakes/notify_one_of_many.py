@@ -1,6 +1,7 @@
 # mistake: notify_one_of_many
 # caught by: test_any_number_of_players_speak_in_turn, test_a_second_game_begins_anew
 # why: notify() wakes one of those who wait, which need not be the next player; the others sleep on.
+# visible test: misses it
 """Wakes one, whoever it is."""
 
 from threading import Condition, Thread

@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_two_players_speak_in_turn, test_any_number_of_players_speak_in_turn, test_a_second_game_begins_anew
 # why: join(timeout) comes back when the time is over, also in the middle of the game.
+# visible test: misses it
 """Waits a moment for each player."""
 
 from threading import Condition, Thread

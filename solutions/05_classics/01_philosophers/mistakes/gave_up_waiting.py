@@ -1,6 +1,7 @@
 # mistake: gave_up_waiting
 # caught by: test_neighbours_never_eat_at_once
 # why: acquire() with a time limit says whether it got the lock, and nobody looks: the meal begins without the fork.
+# visible test: misses it
 """Waits for a fork a while, and eats in any case."""
 
 from threading import Lock, Thread

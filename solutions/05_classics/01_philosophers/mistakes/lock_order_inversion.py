@@ -1,6 +1,7 @@
 # mistake: lock_order_inversion
 # caught by: test_everybody_gets_all_meals
 # why: everybody takes the fork on one side first: each holds one, and waits for the one the next person holds.
+# visible test: misses it
 """The left fork first, then the right one."""
 
 from threading import Lock, Thread

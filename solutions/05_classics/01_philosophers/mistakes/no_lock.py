@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_neighbours_never_eat_at_once
 # why: a flag is looked at and then set, and both neighbours may look before either sets it.
+# visible test: misses it
 """Looks whether both forks lie there, and takes them."""
 
 import time

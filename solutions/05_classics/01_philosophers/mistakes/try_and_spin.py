@@ -2,6 +2,7 @@
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again whether the forks are free keeps a processor busy with nothing.
 # told as: busy_wait
+# visible test: misses it
 """Tries both forks again and again, without waiting."""
 
 from threading import Lock, Thread

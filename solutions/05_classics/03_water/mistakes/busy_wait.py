@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again for a free place keeps the processor from the others.
+# visible test: misses it
 """Asks for a place until there is one."""
 
 from threading import Lock, Thread

@@ -2,6 +2,7 @@
 # caught by: test_factories_are_apart_and_go_on
 # why: what is made in the class body is made once: atoms of two factories meet at one barrier.
 # told as: nothing
+# visible test: misses it
 """Keeps gates and barrier on the class."""
 
 from threading import Barrier, Semaphore, Thread

@@ -2,6 +2,7 @@
 # caught by: test_every_three_are_water
 # why: two molecules may be taken one after the other, and be emitted at the same time.
 # told as: mixed_molecules
+# visible test: misses it
 """Takes a molecule under the lock, and emits it outside."""
 
 from threading import Lock, Thread

@@ -2,6 +2,7 @@
 # caught by: test_every_three_are_water, test_factories_are_apart_and_go_on
 # why: two hydrogens at a time is not two hydrogens for each oxygen: they pass one after the other.
 # told as: no_barrier
+# visible test: misses it
 """Has the gates, and no barrier."""
 
 from threading import Semaphore, Thread

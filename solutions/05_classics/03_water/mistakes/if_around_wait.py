@@ -2,6 +2,7 @@
 # caught by: test_every_three_are_water
 # why: whoever is woken goes on without looking whether there is still a place.
 # told as: nothing
+# visible test: misses it
 """Asks once, with if."""
 
 from threading import Condition, Thread

@@ -1,6 +1,7 @@
 # mistake: lost_wakeup
 # caught by: test_every_atom_is_used, test_factories_are_apart_and_go_on
 # why: notify() wakes one, and there may be three who can go on.
+# visible test: misses it
 """Wakes one of those who wait."""
 
 from threading import Condition, Thread

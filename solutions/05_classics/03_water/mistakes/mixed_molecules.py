@@ -1,6 +1,7 @@
 # mistake: mixed_molecules
 # caught by: test_every_three_are_water
 # why: an atom makes room before it has called emit, and whoever comes next may overtake it.
+# visible test: misses it
 """Leaves the gate first, and emits then."""
 
 from threading import Barrier, Semaphore, Thread

@@ -2,6 +2,7 @@
 # caught by: test_one_molecule, test_every_three_are_water, test_every_atom_is_used, test_factories_are_apart_and_go_on, test_nobody_waits_by_spinning
 # why: two atoms may both find a molecule complete, and take the same atoms.
 # told as: nothing
+# visible test: misses it
 """Nobody waits, and nobody locks."""
 
 from threading import Thread

@@ -2,6 +2,7 @@
 # caught by: test_every_three_are_water, test_every_atom_is_used, test_factories_are_apart_and_go_on
 # why: two oxygens and one hydrogen can meet at the barrier.
 # told as: mixed_molecules
+# visible test: misses it
 """Has a gate for hydrogen only."""
 
 from threading import Barrier, Semaphore, Thread

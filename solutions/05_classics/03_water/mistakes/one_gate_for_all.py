@@ -2,6 +2,7 @@
 # caught by: test_every_three_are_water, test_factories_are_apart_and_go_on
 # why: any three may come in, and two of them need not be hydrogens.
 # told as: semaphore_too_large
+# visible test: misses it
 """Lets in three of any kind."""
 
 from threading import Barrier, Semaphore, Thread

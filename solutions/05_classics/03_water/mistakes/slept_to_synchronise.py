@@ -2,6 +2,7 @@
 # caught by: test_every_three_are_water, test_factories_are_apart_and_go_on
 # why: a second is enough today; nobody promises it.
 # told as: no_barrier
+# visible test: misses it
 """Lets time pass instead of waiting for the others."""
 
 import time

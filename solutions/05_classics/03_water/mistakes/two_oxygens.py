@@ -2,6 +2,7 @@
 # caught by: test_every_three_are_water, test_every_atom_is_used, test_factories_are_apart_and_go_on
 # why: two oxygens are let in, and the barrier lets any three go.
 # told as: mixed_molecules
+# visible test: misses it
 """Lets in two oxygens."""
 
 from threading import Barrier, Semaphore, Thread

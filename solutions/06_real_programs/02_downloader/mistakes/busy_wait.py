@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again whether all are done keeps a processor busy with nothing.
+# visible test: misses it
 """Asks whether all are there."""
 
 from queue import Empty, Queue

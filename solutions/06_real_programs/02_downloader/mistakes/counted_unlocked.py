@@ -2,6 +2,7 @@
 # caught by: test_progress_counts_in_order
 # why: two threads may note before either counts, and both tell the same number.
 # told as: progress_out_of_order
+# visible test: misses it
 """Notes and counts without a lock."""
 
 from queue import Empty, Queue

@@ -2,6 +2,7 @@
 # caught by: test_every_address_is_fetched_once
 # why: the main thread fetches as well, and it is no Fetcher.
 # told as: called_run
+# visible test: misses it
 """Lends a hand."""
 
 from queue import Empty, Queue

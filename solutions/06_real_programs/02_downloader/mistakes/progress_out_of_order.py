@@ -1,6 +1,7 @@
 # mistake: progress_out_of_order
 # caught by: test_progress_counts_in_order
 # why: counting is under the lock and telling is not: another one may count and tell in between.
+# visible test: misses it
 """Counts under the lock, and tells after it."""
 
 from queue import Empty, Queue

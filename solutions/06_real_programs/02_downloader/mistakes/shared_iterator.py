@@ -1,6 +1,7 @@
 # mistake: shared_iterator
 # caught by: test_every_address_is_fetched_once, test_never_more_than_the_limit, test_the_limit_is_reached, test_progress_counts_in_order, test_nobody_waits_by_spinning
 # why: two threads ask one generator for the next address at the same time, and it breaks.
+# visible test: misses it
 """All fetchers walk through one generator."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: beat_after_stop
 # caught by: test_stop_ends_it
 # why: stop() tells the thread, and returns when a beat may be under way or about to begin.
+# visible test: misses it
 """Does not wait for the end."""
 
 import time

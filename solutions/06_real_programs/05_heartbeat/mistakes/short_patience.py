@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_stop_ends_it
 # why: join with a timeout comes back when the time is over, ended or not.
+# visible test: misses it
 """Waits a second at most."""
 
 import threading

@@ -2,6 +2,7 @@
 # caught by: test_any_number_of_workers, test_no_count_is_lost, test_every_worker_has_a_share, test_nobody_waits_by_spinning
 # why: between the question and pop() another Mapper takes the last text, and pop() raises.
 # told as: taken_meanwhile
+# visible test: misses it
 """Asks a list whether there is something, then takes it."""
 
 from collections import Counter

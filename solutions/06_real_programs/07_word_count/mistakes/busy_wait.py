@@ -1,6 +1,7 @@
 # mistake: busy_wait
 # caught by: test_nobody_waits_by_spinning
 # why: asking again and again keeps the processor from those who count.
+# visible test: misses it
 """Asks until nobody is alive."""
 
 from collections import Counter

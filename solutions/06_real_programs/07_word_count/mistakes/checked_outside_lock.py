@@ -1,6 +1,7 @@
 # mistake: checked_outside_lock
 # caught by: test_no_count_is_lost
 # why: two Mappers may both find that a word is new, and the second one starts again with 1.
+# visible test: misses it
 """Looks before it locks."""
 
 from threading import Lock, Thread

@@ -2,6 +2,7 @@
 # caught by: test_no_count_is_lost
 # why: two Mappers may both find that a word is new; only the later counts are locked.
 # told as: no_common_lock
+# visible test: misses it
 """Locks the adding, not the first entry."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: gave_up_waiting
 # caught by: test_no_count_is_lost
 # why: who does not get the lock at once counts without it.
+# visible test: misses it
 """Tries the lock, and goes on in any case."""
 
 from threading import Lock, Thread

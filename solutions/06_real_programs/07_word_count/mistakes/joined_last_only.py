@@ -1,6 +1,7 @@
 # mistake: joined_last_only
 # caught by: test_any_number_of_workers, test_no_count_is_lost
 # why: the Mapper that was started last need not be the last to end.
+# visible test: misses it
 """Waits for the last one only."""
 
 from collections import Counter

@@ -1,6 +1,7 @@
 # mistake: lock_per_call
 # caught by: test_no_count_is_lost
 # why: each count takes a new lock, which nobody else can hold.
+# visible test: misses it
 """Makes the lock where it is used."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: lock_per_thread
 # caught by: test_no_count_is_lost
 # why: each Mapper has a lock of its own, so they never wait for one another.
+# visible test: misses it
 """Makes a lock in each Mapper."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: lock_released_too_early
 # caught by: test_no_count_is_lost
 # why: between reading and storing another Mapper may count the same word.
+# visible test: misses it
 """Stores outside the block."""
 
 from threading import Lock, Thread

@@ -1,6 +1,7 @@
 # mistake: merged_unlocked
 # caught by: test_no_count_is_lost
 # why: each counts on its own, and adding two dictionaries to one at the same time loses counts.
+# visible test: misses it
 """Counts alone, and merges without a lock."""
 
 from collections import Counter

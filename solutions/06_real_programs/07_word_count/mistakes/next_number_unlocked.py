@@ -2,6 +2,7 @@
 # caught by: test_any_number_of_workers, test_no_count_is_lost, test_every_worker_has_a_share
 # why: two Mappers may read the same number: one text is counted twice.
 # told as: no_lock
+# visible test: misses it
 """Shares out by a number that nobody guards."""
 
 from collections import Counter

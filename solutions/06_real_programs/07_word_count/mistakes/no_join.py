@@ -1,6 +1,7 @@
 # mistake: no_join
 # caught by: test_one_worker_counts_all, test_any_number_of_workers, test_no_count_is_lost
 # why: the Mappers are started, and their counts are read when they may not have begun.
+# visible test: misses it
 """Does not wait."""
 
 from collections import Counter

@@ -1,6 +1,7 @@
 # mistake: no_lock
 # caught by: test_no_count_is_lost
 # why: two Mappers may both read a count before either writes it.
+# visible test: misses it
 """One dictionary for all, and no lock."""
 
 from threading import Thread

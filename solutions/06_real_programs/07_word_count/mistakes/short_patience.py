@@ -1,6 +1,7 @@
 # mistake: short_patience
 # caught by: test_one_worker_counts_all, test_any_number_of_workers, test_no_count_is_lost
 # why: join with a timeout comes back when the time is over, ended or not.
+# visible test: misses it
 """Waits a moment for each."""
 
 from collections import Counter

@@ -1,6 +1,7 @@
 # mistake: slept_to_synchronise
 # caught by: test_one_worker_counts_all, test_any_number_of_workers, test_no_count_is_lost
 # why: a second is not always enough, and always too long.
+# visible test: misses it
 """Sleeps instead of waiting for the Mappers."""
 
 import time

@@ -1,6 +1,7 @@
 # mistake: two_locked_steps
 # caught by: test_no_count_is_lost
 # why: between the two blocks another Mapper may count the same word.
+# visible test: misses it
 """Locks reading and locks writing."""
 
 from threading import Lock, Thread

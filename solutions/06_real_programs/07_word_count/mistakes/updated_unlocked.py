@@ -2,6 +2,7 @@
 # caught by: test_no_count_is_lost
 # why: Counter.update is a loop of reads and writes; it keeps nobody out.
 # told as: merged_unlocked
+# visible test: misses it
 """Merges by Counter.update, without a lock."""
 
 from collections import Counter
