@@ -203,9 +203,20 @@ def fit_queue(module: ModuleType) -> None:
         for name in ("put", "get"):
             _wrap(owner, name, _changes)
     _wrap(module.Queue, "task_done", _changes)
+    module.SimpleQueue.get = _without_needless_timeout(module.SimpleQueue.get)
     _wrap(module.SimpleQueue, "put", _appends)
     for name in ("empty", "qsize"):
         _wrap(module.SimpleQueue, name, _looks_at_size)
+
+
+def _without_needless_timeout(get: Callable[..., Any]) -> Callable[..., Any]:
+    """A `get` that ignores the timeout of who does not wait, as Modules/_queuemodule.c does."""
+
+    @functools.wraps(get)
+    def fitted(self: Any, block: bool = True, timeout: float | None = None) -> Any:
+        return get(self, block, timeout if block else None)
+
+    return fitted
 
 
 def fit_futures(module: ModuleType) -> None:

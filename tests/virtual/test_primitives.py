@@ -396,3 +396,15 @@ def test_a_raw_thread_has_a_dummy_that_goes_with_it() -> None:
     daemon, name = execute(program).value
     assert daemon
     assert name.startswith("Dummy-")
+
+
+def test_a_simple_queue_ignores_the_timeout_of_who_does_not_wait() -> None:
+    def program(world: Any) -> str:
+        queue = world.queue.SimpleQueue()
+        try:
+            queue.get(False, 0)
+        except world.queue.Empty:
+            return "empty"
+        return "something"
+
+    always(program, "empty")

@@ -34,9 +34,9 @@ register(
 
 register(
     "not_released_on_error",
-    sentence="A lock is taken, and on one way out of the function it is not given back.",
+    sentence="What is taken, a lock or anything else, is not given back on one way out.",
     rule="A `return` or an error leaves at once; a `release()` further down is not reached.",
-    next_step="Use `with lock:`; it gives the lock back whichever way the block is left.",
+    next_step="Give it back in a `finally:`. `with lock:` does, whichever way the block is left.",
 )
 
 
@@ -50,8 +50,8 @@ register(
 
 @recogniser("lost_wakeup")
 def _lost_wakeup(evidence: Evidence) -> bool:
-    """Whether a deadlock has a thread in `Condition.wait` or `Event.wait`."""
-    return any(wait.wants == "wait()" for wait in evidence.story.waits)
+    """Whether a deadlock has a thread in `wait` or `wait_for` of a Condition, or an Event's."""
+    return any(wait.wants in ("wait()", "wait_for()") for wait in evidence.story.waits)
 
 
 def _left_behind(evidence: Evidence) -> list[Step]:
@@ -107,6 +107,9 @@ def _lock_never_given_back(evidence: Evidence) -> bool:
 @recogniser("not_released_on_error")
 def _not_released_on_error(evidence: Evidence) -> bool:
     """Whether it was left behind this time, and is given back at other times."""
+    value = evidence.story.value
+    if isinstance(value, dict) and "came out" in value and value.get("free") != value.get("of"):
+        return True
     left = _left_behind(evidence)
     names = {step.location for step in left}
     given_back = {(_of_any(step.location), step.function) for step in left}

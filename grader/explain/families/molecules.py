@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from grader.explain.families.lending import came_up_empty
 from grader.explain.misconceptions import Evidence, recogniser, register
 
 register(
@@ -18,7 +19,7 @@ register(
     "semaphore_too_large",
     sentence="A semaphore lets in more than there may be.",
     rule="`Semaphore(n)` has n permits: so many can be inside at the same time.",
-    next_step="Count how many of this kind one group has, and make that many permits.",
+    next_step="Count how many may be inside (of this kind), and make that many permits.",
 )
 
 register(
@@ -63,7 +64,13 @@ def _no_barrier(evidence: Evidence) -> bool:
 
 @recogniser("semaphore_too_large")
 def _semaphore_too_large(evidence: Evidence) -> bool:
-    """Whether a group has as many of a kind as some semaphore has permits, and no other kind."""
+    """Whether a group has as many of a kind as some semaphore has permits, and no other kind.
+
+    Or whether somebody with a permit took from what was empty, without any bad luck.
+    """
+    permitted = any("Semaphore(" in lock.source for lock in evidence.story.locks.values())
+    if permitted and came_up_empty(evidence) and not evidence.story.preemptions:
+        return True
     labels = [label[0] for label in _emitted(evidence)]
     groups = [labels[begin : begin + _GROUP] for begin in range(0, len(labels), _GROUP)]
     permits = [

@@ -1,0 +1,99 @@
+"""What goes wrong where something is lent: two who have it, and nobody who gets it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.explain.misconceptions import recogniser, register
+from grader.explain.story import documents_in
+
+if TYPE_CHECKING:
+    from grader.explain.misconceptions import Evidence
+
+register(
+    "lent_twice",
+    sentence="The same connection is in two hands at the same time.",
+    rule="A permit says that one is free, and not which: choosing one and taking it is one step.",
+    next_step="Take it out of what holds the free ones, and put it back at the end.",
+)
+
+register(
+    "nothing_left",
+    sentence="Somebody is let in, or woken, and finds nothing left: another one was faster.",
+    rule="That something is free is true at the moment of looking; taking it has to be that same "
+    "moment.",
+    next_step="Look and take under one lock, or let a queue do both: `get` waits and takes.",
+)
+
+register(
+    "leaked_on_timeout",
+    sentence="Somebody waited in vain, and since then the pool has one too many or one too few.",
+    rule="Who gave up has got nothing: there is nothing to give back, and nothing may come later.",
+    next_step="Give back only what you have got, and stop waiting for it when the time is up.",
+)
+
+register(
+    "timeout_ignored",
+    sentence="Somebody waits longer than the time it was told.",
+    rule="A timeout has to reach what really waits; None means for ever, and 0 not at all.",
+    next_step="Hand on `timeout` as it is to `get`, `wait_for` or `acquire`, also when it is 0.",
+)
+
+register(
+    "waited_anew",
+    sentence="Who is woken for nothing waits its whole time once more.",
+    rule="Each `wait(timeout)` counts from its own beginning.",
+    next_step="Decide once when the time is up; or use `wait_for`, which does.",
+)
+
+
+def _told(evidence: Evidence, key: str) -> object:
+    """Return what the check's scenario noted under a heading, or None."""
+    for each in (evidence.story.value, *_values(evidence)):
+        if isinstance(each, dict) and key in each:
+            found: object = each[key]
+            return found
+    return None
+
+
+def _values(evidence: Evidence) -> list[object]:
+    return [each.get("value") for each in documents_in(evidence.failure.outcome.get("results"))]
+
+
+def came_up_empty(evidence: Evidence) -> bool:
+    """Whether somebody took from what was empty."""
+    popped = ("pop from an empty deque", "pop from empty list")
+    told = f"{_told(evidence, 'errors')} {_told(evidence, 'told')}"
+    kept = ("IndexError", "Empty()", "TimeoutError(")
+    return evidence.raised(*popped) or any(text in told for text in kept)
+
+
+recogniser("nothing_left")(came_up_empty)
+
+
+@recogniser("lent_twice")
+def _lent_twice(evidence: Evidence) -> bool:
+    """Whether what was lent at the same time is not different."""
+    hands, value = _told(evidence, "hands"), evidence.story.value
+    if isinstance(hands, int):
+        return hands > 1
+    rounds = value if isinstance(value, list) else []
+    return any(isinstance(each, list) and len(set(map(repr, each))) < len(each) for each in rounds)
+
+
+@recogniser("leaked_on_timeout")
+def _leaked_on_timeout(evidence: Evidence) -> bool:
+    """Whether, after somebody gave up, there are not as many as before."""
+    gave_up = _told(evidence, "told") == ["TimeoutError"]
+    return gave_up and _told(evidence, "free") != _told(evidence, "of")
+
+
+@recogniser("timeout_ignored")
+def _timeout_ignored(evidence: Evidence) -> bool:
+    return _told(evidence, "told") == ["still waits"]
+
+
+@recogniser("waited_anew")
+def _waited_anew(evidence: Evidence) -> bool:
+    value = evidence.story.value
+    return isinstance(value, list) and value[:1] == ["TimeoutError"]

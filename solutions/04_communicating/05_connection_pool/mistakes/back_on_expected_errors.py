@@ -1,0 +1,48 @@
+# mistake: back_on_expected_errors
+# caught by: test_an_error_gives_it_back
+# why: sys.exit() raises no Exception, and leaves the block all the same.
+# told as: not_released_on_error
+# visible test: misses it
+"""Gives back after an Exception."""
+
+from contextlib import contextmanager
+from queue import Empty, Queue
+from threading import Thread
+
+
+class Pool:
+    def __init__(self, connections):
+        self.free = Queue()
+        for connection in connections:
+            self.free.put(connection)
+
+    @contextmanager
+    def connection(self, timeout=None):
+        try:
+            connection = self.free.get(timeout != 0, timeout)
+        except Empty:
+            raise TimeoutError from None
+        try:
+            yield connection
+        except Exception:
+            self.free.put(connection)
+            raise
+        self.free.put(connection)
+
+
+class Client(Thread):
+    def __init__(self, pool, work, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.pool = pool
+        self.work = work
+        self.answers = []
+        self.error = None
+
+    def run(self):
+        for piece in self.work:
+            try:
+                with self.pool.connection() as connection:
+                    self.answers.append(piece(connection))
+            except Exception as error:
+                self.error = error
+                return

@@ -1,0 +1,45 @@
+# mistake: error_told_as_text
+# caught by: test_an_error_gives_it_back, test_a_client_keeps_answers_and_its_error
+# why: the error is kept as a text, and its type is lost.
+# told as: nothing
+"""Keeps the text of the error."""
+
+from contextlib import contextmanager
+from queue import Empty, Queue
+from threading import Thread
+
+
+class Pool:
+    def __init__(self, connections):
+        self.free = Queue()
+        for connection in connections:
+            self.free.put(connection)
+
+    @contextmanager
+    def connection(self, timeout=None):
+        try:
+            connection = self.free.get(timeout != 0, timeout)
+        except Empty:
+            raise TimeoutError from None
+        try:
+            yield connection
+        finally:
+            self.free.put(connection)
+
+
+class Client(Thread):
+    def __init__(self, pool, work, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.pool = pool
+        self.work = work
+        self.answers = []
+        self.error = None
+
+    def run(self):
+        for piece in self.work:
+            try:
+                with self.pool.connection() as connection:
+                    self.answers.append(piece(connection))
+            except Exception as error:
+                self.error = str(error)
+                return

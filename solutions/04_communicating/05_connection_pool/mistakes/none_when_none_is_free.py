@@ -1,0 +1,46 @@
+# mistake: none_when_none_is_free
+# caught by: test_who_waits_in_vain_gets_a_timeout
+# why: a block that got nothing is entered with None in its hand.
+# told as: nothing
+"""Lends None."""
+
+from contextlib import contextmanager
+from queue import Empty, Queue
+from threading import Thread
+
+
+class Pool:
+    def __init__(self, connections):
+        self.free = Queue()
+        for connection in connections:
+            self.free.put(connection)
+
+    @contextmanager
+    def connection(self, timeout=None):
+        try:
+            connection = self.free.get(timeout != 0, timeout)
+        except Empty:
+            yield None
+            return
+        try:
+            yield connection
+        finally:
+            self.free.put(connection)
+
+
+class Client(Thread):
+    def __init__(self, pool, work, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.pool = pool
+        self.work = work
+        self.answers = []
+        self.error = None
+
+    def run(self):
+        for piece in self.work:
+            try:
+                with self.pool.connection() as connection:
+                    self.answers.append(piece(connection))
+            except Exception as error:
+                self.error = error
+                return

@@ -1,0 +1,42 @@
+# mistake: not_released_on_error
+# caught by: test_an_error_gives_it_back
+# why: what stands after the yield is not reached if the block raises: the line is gone.
+"""Gives back after the yield."""
+
+from contextlib import contextmanager
+from queue import Empty, Queue
+from threading import Thread
+
+
+class Pool:
+    def __init__(self, connections):
+        self.free = Queue()
+        for connection in connections:
+            self.free.put(connection)
+
+    @contextmanager
+    def connection(self, timeout=None):
+        try:
+            connection = self.free.get(timeout != 0, timeout)
+        except Empty:
+            raise TimeoutError from None
+        yield connection
+        self.free.put(connection)
+
+
+class Client(Thread):
+    def __init__(self, pool, work, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.pool = pool
+        self.work = work
+        self.answers = []
+        self.error = None
+
+    def run(self):
+        for piece in self.work:
+            try:
+                with self.pool.connection() as connection:
+                    self.answers.append(piece(connection))
+            except Exception as error:
+                self.error = error
+                return

@@ -1,0 +1,42 @@
+# mistake: queue_empty
+# caught by: test_who_waits_in_vain_gets_a_timeout
+# why: queue.Empty comes out instead of the TimeoutError that was promised.
+# told as: nothing
+"""Lets Empty out."""
+
+from contextlib import contextmanager
+from queue import Queue
+from threading import Thread
+
+
+class Pool:
+    def __init__(self, connections):
+        self.free = Queue()
+        for connection in connections:
+            self.free.put(connection)
+
+    @contextmanager
+    def connection(self, timeout=None):
+        connection = self.free.get(timeout != 0, timeout)
+        try:
+            yield connection
+        finally:
+            self.free.put(connection)
+
+
+class Client(Thread):
+    def __init__(self, pool, work, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.pool = pool
+        self.work = work
+        self.answers = []
+        self.error = None
+
+    def run(self):
+        for piece in self.work:
+            try:
+                with self.pool.connection() as connection:
+                    self.answers.append(piece(connection))
+            except Exception as error:
+                self.error = error
+                return
