@@ -27,7 +27,7 @@ register(
 
 register(
     "leaked_on_timeout",
-    sentence="Somebody waited in vain, and since then the pool has one too many or one too few.",
+    sentence="Somebody gave up, and since then there is one too many or one too few.",
     rule="Who gave up has got nothing: there is nothing to give back, and nothing may come later.",
     next_step="Give back only what you have got, and stop waiting for it when the time is up.",
 )
@@ -83,13 +83,17 @@ def _lent_twice(evidence: Evidence) -> bool:
 
 @recogniser("leaked_on_timeout")
 def _leaked_on_timeout(evidence: Evidence) -> bool:
-    """Whether, after somebody gave up, there are not as many as before."""
-    gave_up = _told(evidence, "told") == ["TimeoutError"]
+    """Whether, after somebody gave up, there are not as many as before, or not at that time."""
+    told = _told(evidence, "told")
+    gave_up = isinstance(told, list) and any(each in ("TimeoutError", False) for each in told)
     return gave_up and _told(evidence, "free") != _told(evidence, "of")
 
 
 @recogniser("timeout_ignored")
 def _timeout_ignored(evidence: Evidence) -> bool:
+    seconds, timeout = _told(evidence, "seconds"), _told(evidence, "timeout")
+    if isinstance(seconds, int | float) and isinstance(timeout, int | float):
+        return seconds > timeout
     return _told(evidence, "told") == ["still waits"]
 
 

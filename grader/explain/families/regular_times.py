@@ -20,6 +20,32 @@ register(
     next_step="Look at the flag after each pause, and in `stop()` wait until the thread has ended.",
 )
 
+register(
+    "slept_with_lock",
+    sentence="A thread sleeps, and holds the lock that all others need meanwhile.",
+    rule="`sleep` gives back no lock. Whoever wants it sleeps as well, however short its business.",
+    next_step="Find out under the lock how long it will be, leave the `with` block, then sleep.",
+)
+
+register(
+    "burst_at_edge",
+    sentence="Those just before a border and those just after it are too many together.",
+    rule="Any stretch of time counts, wherever it begins, and not only those that you count in.",
+    next_step="Remember when each of the last ones came in; the oldest of them decides.",
+)
+
+
+@recogniser("slept_with_lock")
+def _slept_with_lock(evidence: Evidence) -> bool:
+    return any(step.operation == "sleep" and step.held for step in evidence.story.steps)
+
+
+@recogniser("burst_at_edge")
+def _burst_at_edge(evidence: Evidence) -> bool:
+    """Whether too many came in though only one was asking, one after the other."""
+    value = evidence.story.value
+    return isinstance(value, dict) and "let in" in value
+
 
 @recogniser("drift")
 def _drift(evidence: Evidence) -> bool:

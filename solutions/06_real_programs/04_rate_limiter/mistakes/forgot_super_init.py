@@ -1,0 +1,41 @@
+# mistake: forgot_super_init
+# caught by: test_never_more_than_the_rate, test_a_caller_notes_when_it_was_let_in
+# why: without super().__init__() Thread never set itself up, so start() refuses.
+"""Overrides __init__ and forgets Thread's own."""
+
+import time
+from collections import deque
+from threading import Lock, Thread
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.lock = Lock()
+        self.latest = deque(maxlen=rate)
+
+    def acquire(self, timeout=None):
+        with self.lock:
+            now = time.monotonic()
+            place = now
+            if len(self.latest) == self.rate:
+                place = max(now, self.latest[0] + self.per)
+            if timeout is not None and place > now + timeout:
+                return False
+            self.latest.append(place)
+        if place > now:
+            time.sleep(place - now)
+        return True
+
+
+class Caller(Thread):
+    def __init__(self, limiter, times, *, name=None, daemon=None):
+        self.limiter = limiter
+        self.times = times
+        self.granted = []
+
+    def run(self):
+        for _ in range(self.times):
+            self.limiter.acquire()
+            self.granted.append(time.monotonic())

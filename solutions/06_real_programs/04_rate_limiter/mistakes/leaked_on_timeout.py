@@ -1,0 +1,43 @@
+# mistake: leaked_on_timeout
+# caught by: test_who_has_no_time_gets_false
+# why: who gave up has noted a place and never comes: all others wait for it.
+# visible test: misses it
+"""Notes first, and decides then."""
+
+import time
+from collections import deque
+from threading import Lock, Thread
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.lock = Lock()
+        self.latest = deque(maxlen=rate)
+
+    def acquire(self, timeout=None):
+        with self.lock:
+            now = time.monotonic()
+            place = now
+            if len(self.latest) == self.rate:
+                place = max(now, self.latest[0] + self.per)
+            self.latest.append(place)
+        if timeout is not None and place > now + timeout:
+            return False
+        if place > now:
+            time.sleep(place - now)
+        return True
+
+
+class Caller(Thread):
+    def __init__(self, limiter, times, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.limiter = limiter
+        self.times = times
+        self.granted = []
+
+    def run(self):
+        for _ in range(self.times):
+            self.limiter.acquire()
+            self.granted.append(time.monotonic())

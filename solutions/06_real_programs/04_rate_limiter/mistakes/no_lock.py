@@ -1,0 +1,41 @@
+# mistake: no_lock
+# caught by: test_never_more_than_the_rate
+# why: two may both find a place before either notes that it has come in.
+# visible test: misses it
+"""Notes times without a lock."""
+
+import time
+from collections import deque
+from threading import Thread
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.latest = deque(maxlen=rate)
+
+    def acquire(self, timeout=None):
+        now = time.monotonic()
+        place = now
+        if len(self.latest) == self.rate:
+            place = max(now, self.latest[0] + self.per)
+        if timeout is not None and place > now + timeout:
+            return False
+        self.latest.append(place)
+        if place > now:
+            time.sleep(place - now)
+        return True
+
+
+class Caller(Thread):
+    def __init__(self, limiter, times, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.limiter = limiter
+        self.times = times
+        self.granted = []
+
+    def run(self):
+        for _ in range(self.times):
+            self.limiter.acquire()
+            self.granted.append(time.monotonic())

@@ -1,0 +1,44 @@
+# mistake: two_locked_steps
+# caught by: test_never_more_than_the_rate
+# why: between looking and noting the lock is let go, and another one may look as well.
+# visible test: misses it
+"""Looks under the lock, and notes under it once more."""
+
+import time
+from collections import deque
+from threading import Lock, Thread
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.lock = Lock()
+        self.latest = deque(maxlen=rate)
+
+    def acquire(self, timeout=None):
+        with self.lock:
+            now = time.monotonic()
+            place = now
+            if len(self.latest) == self.rate:
+                place = max(now, self.latest[0] + self.per)
+            if timeout is not None and place > now + timeout:
+                return False
+        with self.lock:
+            self.latest.append(place)
+        if place > now:
+            time.sleep(place - now)
+        return True
+
+
+class Caller(Thread):
+    def __init__(self, limiter, times, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.limiter = limiter
+        self.times = times
+        self.granted = []
+
+    def run(self):
+        for _ in range(self.times):
+            self.limiter.acquire()
+            self.granted.append(time.monotonic())

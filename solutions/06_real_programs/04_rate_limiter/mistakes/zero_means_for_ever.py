@@ -1,0 +1,43 @@
+# mistake: zero_means_for_ever
+# caught by: test_who_has_no_time_gets_false, test_a_try_takes_no_time
+# why: 0 counts as false, and a try becomes a wait.
+# told as: timeout_ignored
+"""Takes 0 for no timeout."""
+
+import time
+from collections import deque
+from threading import Lock, Thread
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.lock = Lock()
+        self.latest = deque(maxlen=rate)
+
+    def acquire(self, timeout=None):
+        with self.lock:
+            now = time.monotonic()
+            place = now
+            if len(self.latest) == self.rate:
+                place = max(now, self.latest[0] + self.per)
+            if timeout and place > now + timeout:
+                return False
+            self.latest.append(place)
+        if place > now:
+            time.sleep(place - now)
+        return True
+
+
+class Caller(Thread):
+    def __init__(self, limiter, times, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.limiter = limiter
+        self.times = times
+        self.granted = []
+
+    def run(self):
+        for _ in range(self.times):
+            self.limiter.acquire()
+            self.granted.append(time.monotonic())
