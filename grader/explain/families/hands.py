@@ -57,8 +57,24 @@ def _told_or_ended(evidence: Evidence) -> bool:
     return ended and evidence.failure.reason in ("wrong_result", "exception")
 
 
-for _each in ("no_limit", "one_at_a_time", "fetcher_gone", "fetched_twice"):
+def _met(evidence: Evidence) -> object:
+    """Return whether as many as may be were under way at once, None where it was not looked at."""
+    value = evidence.story.value
+    return value.get("met") if isinstance(value, dict) else None
+
+
+for _each in ("fetcher_gone", "fetched_twice"):
     recogniser(_each)(_told_or_ended)
+
+
+@recogniser("no_limit")
+def _no_limit(evidence: Evidence) -> bool:
+    return _told_or_ended(evidence) and _met(evidence) is not False
+
+
+@recogniser("one_at_a_time")
+def _one_at_a_time(evidence: Evidence) -> bool:
+    return _told_or_ended(evidence) and _met(evidence) is not True
 
 
 @recogniser("shared_iterator")

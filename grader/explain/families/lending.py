@@ -93,7 +93,7 @@ def _leaked_on_timeout(evidence: Evidence) -> bool:
 def _timeout_ignored(evidence: Evidence) -> bool:
     seconds, timeout = _told(evidence, "seconds"), _told(evidence, "timeout")
     if isinstance(seconds, int | float) and isinstance(timeout, int | float):
-        return seconds > timeout
+        return seconds > timeout and not _told(evidence, "submit")
     return _told(evidence, "told") == ["still waits"]
 
 

@@ -155,8 +155,11 @@ def _called_target(evidence: Evidence) -> bool:
 
 @recogniser("started_in_init")
 def _started_in_init(evidence: Evidence) -> bool:
+    """Whether an `__init__` starts its own object; one that starts others is none of it."""
     return any(
-        step.operation == "start" and step.function.split(".")[-1] == "__init__"
+        step.operation == "start"
+        and step.function.split(".")[-1] == "__init__"
+        and ("self.start(" in step.source or "super().start(" in step.source)
         for step in evidence.story.steps
         if not step.by_check
     )

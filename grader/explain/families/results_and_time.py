@@ -187,6 +187,8 @@ def _falsy_result(evidence: Evidence) -> bool:
     """Whether a 0 was read that is missing in the end, or waited for without end."""
     if evidence.raised("exceptions must derive from BaseException", kind="TypeError"):
         return True  # no error was there to raise, and still the value was not returned
+    if evidence.failure.reason == "deadlock":
+        return _waits_for_what_is_there(evidence)
     zeros = [step for step in _by_callers(_own(evidence, "read")) if step.value == "0"]
     if evidence.failure.reason == "never_ends":
         return bool(zeros)
@@ -194,6 +196,22 @@ def _falsy_result(evidence: Evidence) -> bool:
     if not zeros or not isinstance(value, list):
         return False
     return all(isinstance(each, int) for each in value) and 0 not in value
+
+
+def _waits_for_what_is_there(evidence: Evidence) -> bool:
+    """Whether one sleeps in a condition that has read what another one set to a false value."""
+    set_to_false = {
+        step.location
+        for step in evidence.story.steps
+        if step.is_write and step.is_own and step.value in ("None", "0", "False")
+        if not step.function.endswith("__init__")
+    }
+    return any(
+        step.task == wait.task and step.is_read and step.location in set_to_false
+        for wait in evidence.story.waits
+        if wait.wants in ("wait()", "wait_for()")
+        for step in evidence.story.steps
+    )
 
 
 @recogniser("started_together")

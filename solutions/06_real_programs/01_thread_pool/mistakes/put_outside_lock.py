@@ -1,0 +1,75 @@
+# mistake: put_outside_lock
+# caught by: test_what_is_accepted_is_done
+# why: looking is under the lock and putting is not: in between it may be closed.
+# told as: shutdown_races_submit
+# visible test: misses it
+"""Puts the task there after the lock."""
+
+from queue import Queue
+from threading import Event, Lock, Thread
+
+
+class Future:
+    def __init__(self):
+        self.done = Event()
+        self.value = None
+        self.error = None
+
+    def settle(self, value, error):
+        self.value, self.error = value, error
+        self.done.set()
+
+    def result(self, timeout=None):
+        if not self.done.wait(timeout):
+            raise TimeoutError
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+
+class Worker(Thread):
+    def __init__(self, tasks):
+        super().__init__()
+        self.tasks = tasks
+
+    def run(self):
+        while (task := self.tasks.get()) is not None:
+            future, func, args = task
+            try:
+                value = func(*args)
+            except Exception as error:
+                future.settle(None, error)
+            else:
+                future.settle(value, None)
+
+
+class ThreadPool:
+    def __init__(self, size):
+        self.tasks = Queue()
+        self.door = Lock()
+        self.closed = False
+        self.workers = [Worker(self.tasks) for _ in range(size)]
+        for worker in self.workers:
+            worker.start()
+
+    def submit(self, func, *args):
+        future = Future()
+        with self.door:
+            if self.closed:
+                raise RuntimeError("shut down")
+        self.tasks.put((future, func, args))
+        return future
+
+    def shutdown(self):
+        with self.door:
+            self.closed = True
+        for _ in self.workers:
+            self.tasks.put(None)
+        for worker in self.workers:
+            worker.join()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.shutdown()
