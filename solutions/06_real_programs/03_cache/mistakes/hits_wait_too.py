@@ -1,0 +1,42 @@
+# mistake: hits_wait_too
+# caught by: test_different_keys_load_at_once
+# why: one load at a time is let in, and who asks for what is there has to wait for it, too.
+# told as: one_big_lock
+"""A second lock for those who load."""
+
+from collections import OrderedDict
+from threading import Lock, Thread
+
+
+class Cache:
+    def __init__(self, load, capacity):
+        self.load = load
+        self.capacity = capacity
+        self.lock = Lock()
+        self.loading = Lock()
+        self.kept = OrderedDict()
+
+    def get(self, key):
+        with self.loading:
+            with self.lock:
+                if key in self.kept:
+                    self.kept.move_to_end(key)
+                    return self.kept[key]
+            value = self.load(key)
+            with self.lock:
+                self.kept[key] = value
+                if len(self.kept) > self.capacity:
+                    self.kept.popitem(last=False)
+            return value
+
+
+class Visitor(Thread):
+    def __init__(self, cache, keys, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.cache = cache
+        self.keys = keys
+        self.got = []
+
+    def run(self):
+        for key in self.keys:
+            self.got.append(self.cache.get(key))

@@ -1,0 +1,47 @@
+# mistake: lost_wakeup
+# caught by: test_one_load_however_many_ask, test_different_keys_load_at_once, test_a_failed_load_is_not_kept, test_nobody_waits_by_spinning
+# why: what is loaded is kept, and nobody tells those who wait for it.
+"""Tells nobody."""
+
+from collections import OrderedDict
+from threading import Condition, Thread
+
+
+class Cache:
+    def __init__(self, load, capacity):
+        self.load = load
+        self.capacity = capacity
+        self.kept = OrderedDict()
+        self.under_way = set()
+        self.changed = Condition()
+
+    def get(self, key):
+        with self.changed:
+            while key in self.under_way:
+                self.changed.wait()
+            if key in self.kept:
+                self.kept.move_to_end(key)
+                return self.kept[key]
+            self.under_way.add(key)
+        try:
+            value = self.load(key)
+            with self.changed:
+                self.kept[key] = value
+                if len(self.kept) > self.capacity:
+                    self.kept.popitem(last=False)
+        finally:
+            with self.changed:
+                self.under_way.discard(key)
+        return value
+
+
+class Visitor(Thread):
+    def __init__(self, cache, keys, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.cache = cache
+        self.keys = keys
+        self.got = []
+
+    def run(self):
+        for key in self.keys:
+            self.got.append(self.cache.get(key))

@@ -1,0 +1,49 @@
+# mistake: started_in_init
+# caught by: test_one_load_however_many_ask, test_different_keys_load_at_once, test_nobody_waits_by_spinning
+# why: a visitor that starts when it is made cannot be started again.
+"""Starts itself at the end of __init__."""
+
+from collections import OrderedDict
+from threading import Condition, Thread
+
+
+class Cache:
+    def __init__(self, load, capacity):
+        self.load = load
+        self.capacity = capacity
+        self.kept = OrderedDict()
+        self.under_way = set()
+        self.changed = Condition()
+
+    def get(self, key):
+        with self.changed:
+            while key in self.under_way:
+                self.changed.wait()
+            if key in self.kept:
+                self.kept.move_to_end(key)
+                return self.kept[key]
+            self.under_way.add(key)
+        try:
+            value = self.load(key)
+            with self.changed:
+                self.kept[key] = value
+                if len(self.kept) > self.capacity:
+                    self.kept.popitem(last=False)
+        finally:
+            with self.changed:
+                self.under_way.discard(key)
+                self.changed.notify_all()
+        return value
+
+
+class Visitor(Thread):
+    def __init__(self, cache, keys, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.cache = cache
+        self.keys = keys
+        self.got = []
+        self.start()
+
+    def run(self):
+        for key in self.keys:
+            self.got.append(self.cache.get(key))

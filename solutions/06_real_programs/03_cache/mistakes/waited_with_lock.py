@@ -1,0 +1,64 @@
+# mistake: waited_with_lock
+# caught by: test_one_load_however_many_ask, test_different_keys_load_at_once, test_a_failed_load_is_not_kept, test_nobody_waits_by_spinning
+# why: who waits holds the lock, which the one who loads needs to keep what it has.
+"""Waits under the lock."""
+
+from collections import OrderedDict
+from threading import Event, Lock, Thread
+
+
+class Loading:
+    def __init__(self):
+        self.over = Event()
+        self.value = None
+        self.error = None
+
+
+class Cache:
+    def __init__(self, load, capacity):
+        self.load = load
+        self.capacity = capacity
+        self.lock = Lock()
+        self.kept = OrderedDict()
+        self.under_way = {}
+
+    def get(self, key):
+        with self.lock:
+            if key in self.kept:
+                self.kept.move_to_end(key)
+                return self.kept[key]
+            loading = self.under_way.get(key)
+            first = loading is None
+            if not first:
+                loading.over.wait()
+            if first:
+                loading = self.under_way[key] = Loading()
+        if first:
+            try:
+                loading.value = self.load(key)
+            except Exception as error:
+                loading.error = error
+            with self.lock:
+                if loading.error is None:
+                    self.kept[key] = loading.value
+                    if len(self.kept) > self.capacity:
+                        self.kept.popitem(last=False)
+                del self.under_way[key]
+            loading.over.set()
+        else:
+            loading.over.wait()
+        if loading.error is not None:
+            raise loading.error
+        return loading.value
+
+
+class Visitor(Thread):
+    def __init__(self, cache, keys, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.cache = cache
+        self.keys = keys
+        self.got = []
+
+    def run(self):
+        for key in self.keys:
+            self.got.append(self.cache.get(key))
