@@ -157,7 +157,8 @@ def of_one_failure(told: dict[str, Any], key: str, askers: int) -> bool:
     """Whether somebody got the error, and whoever did not got the value."""
     came = told["came"]
     errors = came.count(repr(OSError(key)))
-    return errors >= 1 and errors + came.count(key.upper()) == askers and told["loads"] == 2
+    fitting: bool = errors >= 1 and errors + came.count(key.upper()) == askers
+    return fitting and bool(told["loads"] == 2)
 
 
 @check(

@@ -54,7 +54,10 @@ def _sequential(evidence: Evidence) -> bool:
 
 @recogniser("lost_item")
 def _lost_item(evidence: Evidence) -> bool:
-    """Whether the result is wrong, and nobody was in anybody's way."""
+    """Whether the result is wrong, and nobody was in anybody's way; or something is missing."""
+    value = evidence.story.value
+    if isinstance(value, dict) and "requests" in value:
+        return set(value["requests"]) != {*value["handled"], *(value["left"] or ())}
     return evidence.failure.reason == "wrong_result" and evidence.damage is None
 
 
