@@ -1,0 +1,66 @@
+# mistake: options_forgotten
+# caught by: test_readers_copy_and_writers_append
+# why: name= and daemon= are taken and forgotten.
+# told as: nothing
+"""Takes options, and forgets them."""
+
+from contextlib import contextmanager
+from threading import Condition, Thread
+
+
+class ReadWriteLock:
+    def __init__(self):
+        self.changed = Condition()
+        self.readers = 0
+        self.writing = False
+        self.waiting = 0
+
+    @contextmanager
+    def read(self):
+        with self.changed:
+            self.changed.wait_for(lambda: not self.writing and not self.waiting)
+            self.readers += 1
+        try:
+            yield
+        finally:
+            with self.changed:
+                self.readers -= 1
+                self.changed.notify_all()
+
+    @contextmanager
+    def write(self):
+        with self.changed:
+            self.waiting += 1
+            self.changed.wait_for(lambda: not self.writing and not self.readers)
+            self.waiting -= 1
+            self.writing = True
+        try:
+            yield
+        finally:
+            with self.changed:
+                self.writing = False
+                self.changed.notify_all()
+
+
+class Reader(Thread):
+    def __init__(self, lock, book, *, name=None, daemon=None):
+        super().__init__()
+        self.lock = lock
+        self.book = book
+        self.seen = []
+
+    def run(self):
+        with self.lock.read():
+            self.seen = self.book.copy()
+
+
+class Writer(Thread):
+    def __init__(self, lock, book, page, *, name=None, daemon=None):
+        super().__init__()
+        self.lock = lock
+        self.book = book
+        self.page = page
+
+    def run(self):
+        with self.lock.write():
+            self.book.append(self.page)
