@@ -24,7 +24,7 @@ UNIVERSAL = (
 )
 
 # Enough where at most one thread of the student's is at work.
-FEW = 80
+FEW = 24
 HOLDING_A_LOCK = (
     "lock_never_given_back",
     "not_released_on_error",

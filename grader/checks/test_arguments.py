@@ -24,7 +24,7 @@ INIT = (
 UNIVERSAL = (*INIT, "arguments_to_run", "forgot_to_keep")
 
 # Enough where threads only append.
-FEW = 60
+FEW = 24
 
 
 def newly_made(student: Any, some: list[str]) -> Any:

@@ -32,8 +32,8 @@ WAITING = (
     "released_unheld",
 )
 # Enough where one thread is at work, or two with one item.
-FEW = 40
-SOME = 120
+FEW = 24
+SOME = 96
 
 
 def put_all(student: Any, buffer: Any, items: list[str], taken: list[str]) -> None:

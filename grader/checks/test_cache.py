@@ -30,8 +30,8 @@ WAITING = (
     "released_unheld",
     "lost_wakeup",
 )
-FEW = 40
-MANY = 160
+FEW = 24
+MANY = 100
 
 
 def one_after_the_other(student: Any, capacity: int, keys: list[str]) -> Any:

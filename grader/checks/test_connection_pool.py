@@ -30,7 +30,7 @@ WAITING = (
     "released_unheld",
     "lost_wakeup",
 )
-SOME = 120
+SOME = 64
 
 
 def lent_in_turn(student: Any, connections: list[Any]) -> Any:

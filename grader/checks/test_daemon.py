@@ -26,7 +26,7 @@ UNIVERSAL = (
 )
 
 # Enough where a thread only waits, works and ends.
-FEW = 40
+FEW = 24
 
 
 class Document:

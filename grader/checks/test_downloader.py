@@ -34,7 +34,7 @@ WORK = (
     "one_sentinel",
     "no_join",
 )
-SOME = 120
+SOME = 64
 
 
 def fetched(student: Any, urls: list[str], limit: int) -> Any:

@@ -38,7 +38,7 @@ LOSING = (
 )
 
 # Enough where at most one thread of the student's is at work.
-FEW = 30
+FEW = 24
 
 
 def never_started(student: Any, number: int) -> Any:

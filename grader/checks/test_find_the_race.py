@@ -26,9 +26,9 @@ UNIVERSAL = (
 )
 
 # Enough where at most one thread of the student's is at work.
-FEW = 80
+FEW = 24
 # The faults are found within a few dozen; an answer that hands everything to one thread takes long.
-MANY = 120
+MANY = 100
 HOLDING_A_LOCK = (
     "lock_never_given_back",
     "not_released_on_error",

@@ -33,8 +33,8 @@ WORK = (
     "no_sentinel",
     "lost_wakeup",
 )
-FEW = 60
-MANY = 160
+FEW = 24
+MANY = 100
 
 
 def handled_by(student: Any, workers: int, requests: list[Any]) -> Any:

@@ -27,7 +27,7 @@ UNIVERSAL = (
 )
 
 # One thread beats and another one stops it.
-FEW = 40
+FEW = 24
 
 
 class Beat:

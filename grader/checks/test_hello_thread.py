@@ -24,7 +24,7 @@ UNIVERSAL = (
 )
 
 # Enough where at most one thread of the student's is at work.
-FEW = 80
+FEW = 24
 
 
 def never_started(student: Any, who: str) -> Any:

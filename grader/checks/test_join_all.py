@@ -26,7 +26,7 @@ UNIVERSAL = (
 )
 
 # Enough where threads only wait and end.
-FEW = 80
+FEW = 24
 
 
 def newly_made(student: Any, dish: str, minutes: int) -> Any:

@@ -33,7 +33,7 @@ FOLLOWING = (
 STAGES = ["new", "running", "finished"]
 
 # Enough where at most one thread of the student's is at work.
-FEW = 60
+FEW = 24
 
 
 def newly_made(student: Any) -> Any:

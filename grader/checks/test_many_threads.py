@@ -39,7 +39,7 @@ FILLING = (
 )
 
 # Enough where a thread or two of the student's are at work.
-FEW = 40
+FEW = 24
 
 
 def never_started(student: Any, n: int, index: int) -> Any:

@@ -25,7 +25,7 @@ UNIVERSAL = (
 )
 
 # Enough where at most one thread of the student's is at work.
-FEW = 80
+FEW = 24
 
 
 def newly_made(student: Any, role: str, number: int) -> Any:

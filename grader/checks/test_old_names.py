@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OLD = ("used_deprecated_name", "removed_name", "called_the_name", "forgot_brackets")
 
 # Enough where at most a few threads are at work, one after the other.
-FEW = 60
+FEW = 24
 
 
 def newly_made(student: Any, city: str) -> Any:

@@ -32,8 +32,8 @@ MEETING = (
     "lost_wakeup",
 )
 VALUES = ("no_join", "one_meeting_only", "read_new_values")
-FEW = 60
-SOME = 100
+FEW = 24
+SOME = 64
 
 
 def weigh(three: list[int]) -> int:

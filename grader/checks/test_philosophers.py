@@ -23,8 +23,8 @@ UNIVERSAL = (
     "removed_name",
 )
 # Enough where at most one thread of the student's is at work.
-FEW = 40
-SOME = 120
+FEW = 24
+SOME = 64
 FORKS = (
     "lock_never_given_back",
     "not_released_on_error",

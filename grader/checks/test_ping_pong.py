@@ -37,7 +37,7 @@ TURNS = (
     "no_turns",
     "no_join",
 )
-SOME = 120
+SOME = 64
 
 
 def two_players(student: Any, rounds: int) -> Any:

@@ -35,7 +35,7 @@ BELT = (
     "empty_is_end",
     "no_join",
 )
-SOME = 120
+SOME = 64
 
 
 def worked_off(student: Any, items: list[Any], producers: int, consumers: int) -> Any:

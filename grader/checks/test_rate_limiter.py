@@ -33,7 +33,7 @@ WAITING = (
     "released_unheld",
     "lost_wakeup",
 )
-SOME = 120
+SOME = 64
 NEARLY = 1e-6  # seconds; sums of fractions are never quite exact
 
 

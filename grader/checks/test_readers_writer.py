@@ -33,8 +33,8 @@ WAITING = (
     "deadlock_with_self",
     "released_unheld",
 )
-FEW = 60
-MANY = 200
+FEW = 24
+MANY = 100
 
 
 def together(student: Any, readers: int) -> Any:

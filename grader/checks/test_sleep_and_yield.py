@@ -24,7 +24,7 @@ UNIVERSAL = (
 )
 
 # Enough where threads only wait and end. One that spins makes each execution long.
-FEW = 30
+FEW = 24
 
 
 def never_started(student: Any, label: str, ticks: int, every: int) -> Any:

@@ -32,8 +32,8 @@ SIGNALS = (
     "event_cleared_early",
     "lost_wakeup",
 )
-FEW = 60
-SOME = 120
+FEW = 24
+SOME = 64
 
 
 def held_back(student: Any, number: int) -> Any:

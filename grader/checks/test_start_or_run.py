@@ -21,7 +21,7 @@ UNIVERSAL = (
 )
 
 # Enough where at most one thread of the student's is at work.
-FEW = 60
+FEW = 24
 
 
 def newly_made(student: Any) -> Any:

@@ -25,8 +25,8 @@ THREADS = (
     "removed_name",
 )
 # Enough where one printer is at work.
-FEW = 60
-SOME = 120
+FEW = 24
+SOME = 64
 
 
 class Page:

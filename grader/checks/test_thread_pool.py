@@ -35,7 +35,7 @@ WORK = (
     "lost_wakeup",
 )
 SOME = 60
-MANY = 160
+MANY = 100
 
 
 def results(student: Any, size: int, numbers: list[int]) -> Any:

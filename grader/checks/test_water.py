@@ -31,7 +31,7 @@ UNIVERSAL = (
 WAITING = ("incomplete_group", "lost_wakeup", "livelock")
 
 # Enough where only the order in which atoms come matters.
-FEW = 40
+FEW = 24
 MANY = 80
 
 

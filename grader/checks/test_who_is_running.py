@@ -23,7 +23,7 @@ UNIVERSAL = (
 ASKING = ("kept_own_register", "removed_name")
 
 # Enough where threads only ask and wait.
-FEW = 60
+FEW = 24
 
 
 def newly_made(student: Any) -> Any:

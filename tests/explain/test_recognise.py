@@ -223,9 +223,11 @@ def test_starting_all_then_joining_all_is_named_nothing() -> None:
 
 
 def test_started_in_init() -> None:
-    steps = [step("MainThread", "start", "G-1", function="Greeter.__init__")]
+    steps = [step("MainThread", "start", "G-1", source="self.start()", function="Greeter.__init__")]
     failure = failed(counterexample(steps))
     assert recognise(failure, ("started_in_init",)) == "started_in_init"
+    others = [step("MainThread", "start", "W-1", source="w.start()", function="Pool.__init__")]
+    assert recognise(failed(counterexample(others)), ("started_in_init",)) is None
 
 
 def test_named_after_start() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.cli.audit.finding import Audit
 from grader.cli.audit.generated import audit_mutants
+from grader.cli.audit.impatient import Impatient
 from grader.cli.audit.visible import example, visible_tests
 from grader.errors import ThreadlingsError
 from grader.explain.misconceptions import misconceptions
@@ -56,7 +57,8 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int, fresh: bool = 
             visible = visible_tests(exercise, solutions, pool)
             graded = _grade_all(exercise, solutions, seed=seed, process=process, folder=folder)
             mutated = Audit(exercise.slug)
-            audit_mutants(exercise, solutions, mutated, seed=seed, process=process, folder=folder)
+            hurried = Impatient(process)
+            audit_mutants(exercise, solutions, mutated, seed=seed, process=hurried, folder=folder)
             seen, told = [each.result() for each in visible], shown.result()
     except ThreadlingsError as error:
         found.troubles.append(error.message)
@@ -94,12 +96,17 @@ def _grade_all(
     begun = folder / exercise.module
     text = exercise.stub.read_text(encoding="utf-8")
     begun.write_text(f"{text}\n# begun\n", encoding="utf-8")
-    paths = {_STUB: begun, _REFERENCE: solutions.reference}
-    paths |= {_variant(path): path for path in solutions.variants}
-    paths |= {_mistake(mistake): mistake.path for mistake in solutions.mistakes}
-    submissions = [Submission(name=name, path=path) for name, path in paths.items()]
-    documents = grade(submissions, [exercise], seed=seed, process=process)
-    return {name: document["exercises"][0] for name, document in zip(paths, documents, strict=True)}
+    right = {_STUB: begun, _REFERENCE: solutions.reference}
+    right |= {_variant(path): path for path in solutions.variants}
+    wrong = {_mistake(mistake): mistake.path for mistake in solutions.mistakes}
+    graded = {}
+    for paths, asked in ((right, process), (wrong, Impatient(process))):
+        submissions = [Submission(name=name, path=path) for name, path in paths.items()]
+        documents = grade(submissions, [exercise], seed=seed, process=asked)
+        graded |= {
+            name: document["exercises"][0] for name, document in zip(paths, documents, strict=True)
+        }
+    return graded
 
 
 def _digest(result: Document) -> str:

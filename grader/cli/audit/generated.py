@@ -53,7 +53,7 @@ def audit_mutants(
         [
             _trouble(mutant, killer)
             for mutant, killer, known in zip(generated, killers, listed, strict=True)
-            if known is None
+            if known is None or killer is not None
         ],
     )
     found.count(

@@ -2,6 +2,7 @@
 # caught by: test_never_more_than_the_rate, test_a_caller_notes_when_it_was_let_in
 # why: it notes when it asked, and not when it was let in.
 # told as: nothing
+# visible test: misses it
 """Notes before it is let in."""
 
 import time
