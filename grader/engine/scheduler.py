@@ -95,6 +95,12 @@ class Scheduler(Switching):
 
     # -- tasks
 
+    def label_for(self, name: str) -> str:
+        """Return a name that no other task is read by: the second `Worker` is `Worker (2)`."""
+        number = self._labels.get(name, 0) + 1
+        self._labels[name] = number
+        return name if number == 1 else f"{name} ({number})"
+
     def _new_task(
         self,
         entry: Callable[..., Any],

@@ -93,6 +93,7 @@ class Switching:
             getattr(strategy, "trace", []) if strategy.wants_trace else None
         )
         self.kept: list[object] = []
+        self._labels = {"MainThread": 1}
         self.curbed: str | None = None
         self.tasks: list[Task] = []
         self.ready: list[Task] = []

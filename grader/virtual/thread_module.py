@@ -89,7 +89,8 @@ def _spawn(function: Callable[..., Any], args: Any, kwargs: Any, *, daemon: bool
         task.args = (function, *args)
     else:
         task.thread = owner
-        task.name = str(getattr(owner, "_name", None) or "") or None
+        name = str(getattr(owner, "_name", None) or "")
+        task.name = running.label_for(name) if name else None
     if running.recorder is not None:
         running.recorder.note(parent, START, task)
     return task

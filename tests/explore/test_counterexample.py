@@ -159,3 +159,10 @@ def test_what_cannot_be_explored_is_refused_with_a_reason(
     refused = ask(source)["refused"]
     assert refused["reason"] == reason
     assert words in refused["message"]
+
+
+def test_threads_of_one_name_are_told_apart() -> None:
+    steps = told(NO_LOCK.replace("super().__init__()", 'super().__init__(name="Teller")'), 70)[
+        "steps"
+    ]
+    assert {step["task"] for step in steps} == {"MainThread", "Teller", "Teller (2)"}
