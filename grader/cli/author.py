@@ -28,7 +28,10 @@ def dev() -> None:
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the inputs.")
 @click.option(
-    "--jobs", type=click.IntRange(1), default=None, help="Processes; as many as processors."
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="Processes; by default one more than processors.",
 )
 @click.option(
     "--repeat",
@@ -57,6 +60,8 @@ def check_exercises(
     from grader.cli.audit import Audit, audit_all, audit_document, render_audits
     from grader.cli.audit import repeat as repeated
 
+    # One more than processors: visible tests wait for real time.
+    processes = jobs or (os.cpu_count() or 1) + 1
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs] or list(clone.catalogue.exercises)
     with Progress("auditing") as progress:
@@ -70,11 +75,11 @@ def check_exercises(
             exercises,
             clone.catalogue,
             seed=seed,
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=processes,
             fresh=fresh or repeat > 1,
             say=say,
         )
-        again = repeated(audits, times=repeat, seed=seed, jobs=jobs or os.cpu_count() or 1)
+        again = repeated(audits, times=repeat, seed=seed, jobs=processes)
         for number, slug in enumerate(again, start=1):
             progress.say(f"again: {number} of {(repeat - 1) * len(audits)}, {slug} ...")
     if json_file:

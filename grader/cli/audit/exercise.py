@@ -57,8 +57,15 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int, fresh: bool = 
             visible = visible_tests(exercise, solutions, pool)
             graded = _grade_all(exercise, solutions, seed=seed, process=process, folder=folder)
             mutated = Audit(exercise.slug)
-            hurried = Impatient(process)
-            audit_mutants(exercise, solutions, mutated, seed=seed, process=hurried, folder=folder)
+            audit_mutants(
+                exercise,
+                solutions,
+                mutated,
+                seed=seed,
+                process=Impatient(process),
+                patient=process,
+                folder=folder,
+            )
             seen, told = [each.result() for each in visible], shown.result()
     except ThreadlingsError as error:
         found.troubles.append(error.message)
@@ -99,13 +106,19 @@ def _grade_all(
     right = {_STUB: begun, _REFERENCE: solutions.reference}
     right |= {_variant(path): path for path in solutions.variants}
     wrong = {_mistake(mistake): mistake.path for mistake in solutions.mistakes}
-    graded = {}
+    graded: dict[str, Document] = {}
     for paths, asked in ((right, process), (wrong, Impatient(process))):
         submissions = [Submission(name=name, path=path) for name, path in paths.items()]
         documents = grade(submissions, [exercise], seed=seed, process=asked)
         graded |= {
             name: document["exercises"][0] for name, document in zip(paths, documents, strict=True)
         }
+    for mistake in solutions.mistakes:
+        name = _mistake(mistake)
+        if set(mistake.catches) - set(_failing(graded[name])):  # it may take longer to be noticed
+            submission = Submission(name=name, path=mistake.path)
+            (document,) = grade([submission], [exercise], seed=seed, process=process)
+            graded[name] = document["exercises"][0]
     return graded
 
 

@@ -26,6 +26,7 @@ def audit_mutants(
     *,
     seed: int,
     process: StudentProcess,
+    patient: StudentProcess,
     folder: Path,
 ) -> None:
     """Grade the mutants of a reference, and count those that a check notices.
@@ -36,6 +37,7 @@ def audit_mutants(
         found: What the audit found so far.
         seed: Seed of the checks' inputs.
         process: The student process to ask.
+        patient: The one to ask again about mutants that nothing noticed.
         folder: An empty folder, for the mutants.
     """
     generated = mutants(solutions.reference.read_text(encoding="utf-8"))
@@ -48,6 +50,10 @@ def audit_mutants(
     documents = grade(submissions, [exercise], seed=seed, process=process, brief=True)
     killers = [_killer(document["exercises"][0]) for document in documents]
     listed = [_listed(mutant, solutions.equivalents) for mutant in generated]
+    for number, submission in enumerate(submissions):
+        if killers[number] is None and listed[number] is None:
+            (document,) = grade([submission], [exercise], seed=seed, process=patient, brief=True)
+            killers[number] = _killer(document["exercises"][0])
     found.count(
         "mutants",
         [

@@ -1,7 +1,7 @@
 # mistake: kept_by_name
 # caught by: test_each_sees_its_own_user
 # why: two threads may have the same name, and then they are one user.
-# told as: nothing
+# told as: shared_global
 # visible test: misses it
 """Keeps users by the name of their thread."""
 
