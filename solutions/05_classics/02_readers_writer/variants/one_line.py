@@ -17,14 +17,14 @@ class ReadWriteLock:
     @contextmanager
     def side(self, kind, kinds):
         with self.changed:
-            number = next(self.numbers)
-            self.inside_or_waiting[number] = kind
-            self.changed.wait_for(lambda: not self.ahead(number, kinds))
+            mine = next(self.numbers)
+            self.inside_or_waiting[mine] = kind
+            self.changed.wait_for(lambda: not self.ahead(mine, kinds))
         try:
             yield
         finally:
             with self.changed:
-                del self.inside_or_waiting[number]
+                del self.inside_or_waiting[mine]
                 self.changed.notify_all()
 
     def read(self):
