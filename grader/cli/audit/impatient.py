@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 STEPS = 20_000
-EXECUTIONS = 40
+EXECUTIONS = 30
 
 
 class Impatient(StudentProcess):
