@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 STEPS = 20_000
-EXECUTIONS = 30
+EXECUTIONS = 40
 
 
 class Impatient(StudentProcess):
