@@ -1,8 +1,9 @@
 """`python -m tests.quality.alike [--times N] [--mistakes K] [--jobs N] [SLUG]...`: graded alike.
 
 Grades of each exercise the stub, the reference and K mistakes, N times, each time in a process of
-its own with another hash seed, and compares points, reasons and mistakes' names. `--keep FILE`
-writes down what was graded; `--like FILE` compares with what another Python wrote down.
+its own with another hash seed, and compares points, reasons and mistakes' names. `--wrong-only`
+leaves out the reference. `--keep FILE` writes down what was graded; `--like FILE` compares with
+what another Python wrote down.
 """
 
 from __future__ import annotations
@@ -22,22 +23,25 @@ ROOT = Path(__file__).parents[2]
 Graded = dict[str, list[object]]
 
 
-def answers(catalogue: Catalogue, exercise: Exercise, mistakes: int) -> dict[str, Path]:
+def answers(
+    catalogue: Catalogue, exercise: Exercise, mistakes: int, *, wrong_only: bool
+) -> dict[str, Path]:
     """Return the files to grade: mistakes evenly from the whole list."""
     solutions = catalogue.solutions(exercise)
     every = max(1, len(solutions.mistakes) // mistakes) if mistakes else 1
     chosen = solutions.mistakes[::every][:mistakes]
-    files = {"stub": exercise.stub, "reference": solutions.reference}
+    files = {"stub": exercise.stub}
+    files |= {} if wrong_only else {"reference": solutions.reference}
     return files | {each.mistake: each.path for each in chosen}
 
 
-def graded(slugs: list[str], mistakes: int) -> Graded:
+def graded(slugs: list[str], mistakes: int, *, wrong_only: bool) -> Graded:
     """Grade once, and return points and checks by exercise and answer."""
     catalogue = Catalogue.load(ROOT)
     found: Graded = {}
     for slug in slugs:
         exercise = catalogue.get(slug)
-        files = answers(catalogue, exercise, mistakes)
+        files = answers(catalogue, exercise, mistakes, wrong_only=wrong_only)
         submissions = [Submission(name=name, path=path) for name, path in files.items()]
         for document, name in zip(grade(submissions, [exercise]), files, strict=True):
             (result,) = document["exercises"]
@@ -46,9 +50,10 @@ def graded(slugs: list[str], mistakes: int) -> Graded:
     return found
 
 
-def _apart(slugs: list[str], mistakes: int, number: int) -> Graded:
+def _apart(slugs: list[str], mistakes: int, number: int, *, wrong_only: bool) -> Graded:
     """Grade in a process of its own."""
     command = [sys.executable, "-m", "tests.quality.alike", "--once"]
+    command += ["--wrong-only"] if wrong_only else []
     ended = subprocess.run(
         [*command, "--mistakes", str(mistakes), *slugs],
         cwd=ROOT,
@@ -67,6 +72,7 @@ def main() -> int:
     parser.add_argument("slugs", nargs="*", metavar="SLUG")
     parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--mistakes", type=int, default=1)
+    parser.add_argument("--wrong-only", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--once", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--keep", type=Path)
@@ -74,12 +80,13 @@ def main() -> int:
     options = parser.parse_args()
     slugs = options.slugs or [each.slug for each in Catalogue.load(ROOT).exercises]
     if options.once:
-        print(json.dumps(graded(slugs, options.mistakes)))  # noqa: T201 - a command
+        print(json.dumps(graded(slugs, options.mistakes, wrong_only=options.wrong_only)))  # noqa: T201 - a command
         return 0
     seen: list[Graded] = []
     with ThreadPoolExecutor(options.jobs) as pool:
         running = [
-            pool.submit(_apart, slugs, options.mistakes, number) for number in range(options.times)
+            pool.submit(_apart, slugs, options.mistakes, number, wrong_only=options.wrong_only)
+            for number in range(options.times)
         ]
         for number, each in enumerate(as_completed(running), 1):
             seen.append(each.result())
