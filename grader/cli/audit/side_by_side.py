@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,12 +56,17 @@ def audit_all(
     else:
         # Those with most to grade come first: no process is left with a long one at the end.
         longest = sorted(exercises, key=lambda each: -_size(each, catalogue))
-        with ThreadPoolExecutor(max_workers=jobs) as pool:
+        # A process that has loaded everything takes one exercise after the other.
+        with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
             audits = [
-                pool.submit(_audit_apart, each.slug, seed=seed, fresh=fresh) for each in longest
+                pool.submit(audit, each, catalogue, seed=seed, fresh=fresh) for each in longest
             ]
-            for done in as_completed(audits):
-                keep(done.result())
+            try:
+                for done in as_completed(audits):
+                    keep(done.result())
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
     return [found[exercise.slug] for exercise in exercises]
 
 
