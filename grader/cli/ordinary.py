@@ -16,28 +16,32 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _AS_WRITTEN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.REPORT_ONLY_FIRST_FAILURE
+_TERSE = ("-q", "--tb=no", "-rfE", "-p", "no:cacheprovider")
 _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def run(visible_test: str, folder: str, module: str) -> None:
+def run(visible_test: str, folder: str, module: str, output: str) -> None:
     """Run a visible test, and end the process with what pytest says.
 
     Args:
         visible_test: The test's file.
         folder: Its folder, the working directory.
         module: The file that is tested in place of the stub.
+        output: The file that takes what pytest prints, a line for each test that fails.
     """
     import pytest
 
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nothing, descriptor)
+    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+    said = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for descriptor in (1, 2):
+        os.dup2(said, descriptor)
     os.chdir(folder)
     os.environ["THREADLINGS_MODULE"] = module
+    os.environ["COLUMNS"] = "200"  # for the reason that stands behind a test's name
     # None is needed, and some take a second to import.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode = True
-    sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", visible_test]))
+    sys.exit(pytest.main([*_TERSE, visible_test]))
 
 
 def examples(readme: str, module: str, tell: Connection) -> None:

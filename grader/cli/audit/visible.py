@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.ordinary import examples, run
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
-    from pathlib import Path
 
     from grader.course import Exercise, Solutions
 
@@ -34,13 +35,13 @@ def visible_tests(
     context = _context()
 
     def on_stub() -> list[str]:
-        passes = _passes(context, exercise, exercise.stub)
-        return ["The visible test passes on the stub."] if passes else []
+        failed = _failed(context, exercise, exercise.stub)
+        return [] if failed else ["The visible test passes on the stub."]
 
     def on(path: Path) -> list[str]:
-        if _passes(context, exercise, path):
-            return []
-        return [f"The visible test fails on {path.parent.name}/{path.name}."]
+        failed = _failed(context, exercise, path)
+        name = f"{path.parent.name}/{path.name}"
+        return [f"The visible test fails on {name}: {failed}"] if failed else []
 
     right = (solutions.reference, *solutions.variants)
     return [pool.submit(on_stub), *(pool.submit(on, path) for path in right)]
@@ -81,10 +82,17 @@ def _context() -> BaseContext:
     return context
 
 
-def _passes(context: BaseContext, exercise: Exercise, path: Path) -> bool:
-    """Run the visible test in a process of its own."""
-    arguments = (str(exercise.visible_test), str(exercise.folder), str(path))
-    return _finished(context.Process(target=run, args=arguments)) == 0  # type: ignore[attr-defined]  # each has it
+def _failed(context: BaseContext, exercise: Exercise, path: Path) -> str:
+    """Run the visible test in a process of its own, and return what failed in it, "" if nothing."""
+    with tempfile.TemporaryDirectory(prefix="threadlings-visible-") as folder:
+        output = Path(folder, "output")
+        arguments = (str(exercise.visible_test), str(exercise.folder), str(path), str(output))
+        code = _finished(context.Process(target=run, args=arguments))  # type: ignore[attr-defined]  # each has it
+        if code == 0:
+            return ""
+        said = output.read_text(encoding="utf-8", errors="replace") if output.exists() else ""
+    failed = [line for line in said.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    return "; ".join(failed) or f"it ended with {code}. {said.strip()}"
 
 
 def _finished(process: BaseProcess) -> int | None:
