@@ -95,22 +95,21 @@ def _talk(
                 if not more:
                     return _gone(process, seconds)
                 pieces += more
+            line, _, pieces = pieces.partition(b"\n")
+            try:
+                said = json.loads(line)
+            except ValueError:
+                return MALFORMED
+            if "answer" in said:
+                answer: Document = said["answer"]
+                return answer
+            progress(said)
         except KeyboardInterrupt:
             if asked_to_stop:
                 raise
             asked_to_stop = True
             interrupted()
             _interrupt(process)
-            continue
-        line, _, pieces = pieces.partition(b"\n")
-        try:
-            said = json.loads(line)
-        except ValueError:
-            return MALFORMED
-        if "answer" in said:
-            answer: Document = said["answer"]
-            return answer
-        progress(said)
 
 
 def _interrupt(process: subprocess.Popen[bytes]) -> None:

@@ -304,7 +304,10 @@ def test_ctrl_c_tells_what_was_found_so_far(project: Path) -> None:
         "assert n[0] == 20, 'lost'\n"
     )
     written(project, {"long.py": text})
-    code = "import sys; from grader.cli.main import main; sys.exit(main())"
+    code = (  # what a shell starts in the background ignores Ctrl-C, and so does all it starts
+        "import signal, sys; from grader.cli.main import main; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); sys.exit(main())"
+    )
     process = subprocess.Popen(
         [sys.executable, "-P", "-c", code, "explore", "long.py", "--executions", "10000000"],
         env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
