@@ -96,6 +96,19 @@ class Evidence:
         return documents_in(self.failure.outcome.get("exceptions"))
 
     @cached_property
+    def noted(self) -> Document:
+        """What the check's scenario returned under headings; empty where it returned no dict."""
+        witness = self.failure.witness or {}
+        values = (witness.get("value"), self.story.value)
+        return next((value for value in values if isinstance(value, dict)), {})
+
+    @cached_property
+    def ever_noted(self) -> list[Document]:
+        """What it returned under headings in any execution."""
+        results = documents_in(self.failure.outcome.get("results"))
+        return documents_in([result.get("value") for result in results])
+
+    @cached_property
     def observed(self) -> set[str]:
         """The ids of what was seen to happen."""
         return {

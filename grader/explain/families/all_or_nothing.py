@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import Evidence, recogniser, register
-from grader.explain.story import documents_in
 
 if TYPE_CHECKING:
-    from grader.explain.story import Document, Step
+    from grader.explain.story import Step
 
 # --- On the way out.
 
@@ -27,18 +26,12 @@ register(
 )
 
 
-def _told(evidence: Evidence) -> list[Document]:
-    """Return what the check's scenario noted under headings."""
-    values = (each.get("value") for each in documents_in(evidence.failure.outcome.get("results")))
-    return [value for value in values if isinstance(value, dict)]
-
-
 @recogniser("changed_before_error")
 def _changed_before_error(evidence: Evidence) -> bool:
     """Whether a result is wrong though nobody interfered, and something was changed."""
     if evidence.failure.reason != "wrong_result" or evidence.damage is not None:
         return False
-    if any(value.get("raised") is False for value in _told(evidence)):
+    if any(value.get("raised") is False for value in evidence.ever_noted):
         return False
     return any(
         step.is_write and step.is_own and not step.function.endswith(".__init__")
@@ -49,7 +42,7 @@ def _changed_before_error(evidence: Evidence) -> bool:
 @recogniser("caught_too_much")
 def _caught_too_much(evidence: Evidence) -> bool:
     """Whether a check that looked for an error saw nothing come out."""
-    return any(value.get("came out") == "nothing" for value in _told(evidence))
+    return any(value.get("came out") == "nothing" for value in evidence.ever_noted)
 
 
 # --- All or nothing.
@@ -150,7 +143,7 @@ def _published_early(evidence: Evidence) -> bool:
 @recogniser("broken_after_error")
 def _broken_after_error(evidence: Evidence) -> bool:
     """Whether the first to ask was given the error, and others were not given what they should."""
-    answers = [value.get("answers") for value in _told(evidence)]
+    answers = [value.get("answers") for value in evidence.ever_noted]
     return any(
         isinstance(each, list) and each[:1] == ["LookupError"] and each[-1] != "list"
         for each in answers
@@ -165,5 +158,5 @@ def _none_means_missing(evidence: Evidence) -> bool:
         and not any(value["got"])
         and isinstance(value.get("calls"), int)
         and value["calls"] > 1
-        for value in _told(evidence)
+        for value in evidence.ever_noted
     )

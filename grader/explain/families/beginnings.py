@@ -69,12 +69,6 @@ register(
 )
 
 
-def returned(evidence: Evidence, heading: str) -> object:
-    """Return what the scenario that failed returned under a heading."""
-    value = (evidence.failure.witness or {}).get("value")
-    return value.get(heading) if isinstance(value, dict) else None
-
-
 def own_steps(evidence: Evidence, method: str) -> list[Step]:
     """Return the steps at lines of the student's methods of this name."""
     return [
@@ -96,7 +90,7 @@ def _alive_means_started(evidence: Evidence) -> bool:
     if not _asked_alive(evidence):
         return False
     stages = ("new", "finished")
-    return evidence.raised(ONLY_ONCE) or returned(evidence, "stage") in stages
+    return evidence.raised(ONLY_ONCE) or evidence.noted.get("stage") in stages
 
 
 @recogniser("started_unasked")
@@ -116,7 +110,7 @@ def _kept_own_register(evidence: Evidence) -> bool:
         step.is_own and step.is_read and not step.location.endswith("()")
         for step in evidence.story.steps
     )
-    nobody = returned(evidence, "with a crew") == 0 or returned(evidence, "others()") in (
+    nobody = evidence.noted.get("with a crew") == 0 or evidence.noted.get("others()") in (
         [],
         [[]] * 3,
     )
@@ -182,7 +176,7 @@ register(
 
 @recogniser("begun_means_running")
 def _begun_means_running(evidence: Evidence) -> bool:
-    return returned(evidence, "stage") == "running" and not _asked_alive(evidence)
+    return evidence.noted.get("stage") == "running" and not _asked_alive(evidence)
 
 
 @recogniser("looked_too_late")
@@ -195,11 +189,11 @@ def _looked_too_late(evidence: Evidence) -> bool:
 
 @recogniser("called_in_init")
 def _called_in_init(evidence: Evidence) -> bool:
-    called = returned(evidence, "steps called")
+    called = evidence.noted.get("steps called")
     in_run = any(step.function.endswith("run") for step in evidence.story.steps if step.is_own)
     return (isinstance(called, int) and called > 0) and not in_run
 
 
 @recogniser("counted_too_early")
 def _counted_too_early(evidence: Evidence) -> bool:
-    return returned(evidence, "taken during the steps") == [1, 2, 3]
+    return evidence.noted.get("taken during the steps") == [1, 2, 3]

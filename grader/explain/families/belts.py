@@ -67,10 +67,9 @@ def _took(evidence: Evidence) -> set[str]:
 
 def _difference(evidence: Evidence) -> int:
     """How many items came out more than there were, 0 where nothing is known of it."""
-    value = evidence.story.value
-    if not isinstance(value, dict) or evidence.story.waits:
+    if evidence.story.waits:
         return 0
-    given, out = value.get("given"), value.get("out")
+    given, out = evidence.noted.get("given"), evidence.noted.get("out")
     return len(out) - given if isinstance(given, int) and isinstance(out, list) else 0
 
 

@@ -31,22 +31,17 @@ register(
 )
 
 
-def _told(evidence: Evidence, key: str) -> object:
-    value = evidence.story.value
-    wrong = evidence.failure.reason == "wrong_result"
-    return value.get(key) if wrong and isinstance(value, dict) else None
-
-
 @recogniser("duplicate_load")
 def _duplicate_load(evidence: Evidence) -> bool:
     """Whether something was loaded twice that had room to stay."""
-    loaded = _told(evidence, "loaded")
+    loaded = evidence.noted.get("loaded")
     return isinstance(loaded, list) and len(set(loaded)) < len(loaded) and not _at_once(evidence)
 
 
 def _at_once(evidence: Evidence) -> bool:
     """Whether it was the check with little room that failed."""
-    return "at once" in evidence.failure.message and _told(evidence, "at once") not in (None, 1)
+    told = "at once" in evidence.failure.message
+    return told and evidence.noted.get("at once") not in (None, 1)
 
 
 @recogniser("evicted_in_flight")
@@ -57,5 +52,5 @@ def _evicted_in_flight(evidence: Evidence) -> bool:
 @recogniser("error_cached")
 def _error_cached(evidence: Evidence) -> bool:
     """Whether the error came again though nobody tried again."""
-    afterwards = _told(evidence, "afterwards")
-    return isinstance(afterwards, str) and "Error(" in afterwards and _told(evidence, "loads") == 1
+    afterwards, loads = evidence.noted.get("afterwards"), evidence.noted.get("loads")
+    return isinstance(afterwards, str) and "Error(" in afterwards and loads == 1

@@ -107,8 +107,8 @@ def _lock_never_given_back(evidence: Evidence) -> bool:
 @recogniser("not_released_on_error")
 def _not_released_on_error(evidence: Evidence) -> bool:
     """Whether it was left behind this time, and is given back at other times."""
-    value = evidence.story.value
-    if isinstance(value, dict) and "came out" in value and value.get("free") != value.get("of"):
+    noted = evidence.noted
+    if "came out" in noted and noted.get("free") != noted.get("of"):
         return True
     left = _left_behind(evidence)
     names = {step.location for step in left}

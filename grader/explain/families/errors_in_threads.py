@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader.explain.families.beginnings import returned
 from grader.explain.misconceptions import Evidence, recogniser, register
 from grader.explain.story import MAIN_TASK
 
@@ -84,9 +83,7 @@ register(
 
 def _told(evidence: Evidence, heading: str) -> list[str]:
     """Return the texts that the check's scenario returned, under a heading or altogether."""
-    value = evidence.story.value
-    if isinstance(value, dict):
-        value = value.get(heading)
+    value = evidence.noted.get(heading) if evidence.noted else evidence.story.value
     items = value if isinstance(value, list) else [value]
     return [item for item in items if isinstance(item, str)]
 
@@ -101,7 +98,7 @@ def _own(evidence: Evidence) -> list[Step]:
 
 @recogniser("swallowed_error")
 def _swallowed_error(evidence: Evidence) -> bool:
-    if returned(evidence, "error hidden") is True:
+    if evidence.noted.get("error hidden") is True:
         return True
     return _came_out(evidence) == "returned None" and not _told(evidence, "reported")
 

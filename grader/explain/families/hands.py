@@ -57,24 +57,18 @@ def _told_or_ended(evidence: Evidence) -> bool:
     return ended and evidence.failure.reason in ("wrong_result", "exception")
 
 
-def _met(evidence: Evidence) -> object:
-    """Return whether as many as may be were under way at once, None where it was not looked at."""
-    value = evidence.story.value
-    return value.get("met") if isinstance(value, dict) else None
-
-
 for _each in ("fetcher_gone", "fetched_twice"):
     recogniser(_each)(_told_or_ended)
 
 
 @recogniser("no_limit")
 def _no_limit(evidence: Evidence) -> bool:
-    return _told_or_ended(evidence) and _met(evidence) is not False
+    return _told_or_ended(evidence) and evidence.noted.get("met") is not False
 
 
 @recogniser("one_at_a_time")
 def _one_at_a_time(evidence: Evidence) -> bool:
-    return _told_or_ended(evidence) and _met(evidence) is not True
+    return _told_or_ended(evidence) and evidence.noted.get("met") is not True
 
 
 @recogniser("shared_iterator")
@@ -85,11 +79,10 @@ def _shared_iterator(evidence: Evidence) -> bool:
 @recogniser("progress_out_of_order")
 def _progress_out_of_order(evidence: Evidence) -> bool:
     """Whether the numbers are told twice, in another order, or two at once."""
-    value = evidence.story.value
-    told = value.get("told") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(told, list):
+    told = evidence.noted.get("told")
+    if not isinstance(told, list):
         return False
     numbers = [each[0] for each in told if isinstance(each, list) and each]
     if not numbers or 0 in numbers:
         return False
-    return numbers != sorted(set(numbers)) or value.get("at once") != 1
+    return numbers != sorted(set(numbers)) or evidence.noted.get("at once") != 1

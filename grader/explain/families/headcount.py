@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.explain.families.beginnings import own_steps, returned
+from grader.explain.families.beginnings import own_steps
 from grader.explain.misconceptions import Evidence, recogniser, register
 from grader.explain.story import MAIN_TASK
 
@@ -51,7 +51,7 @@ register(
 
 def _answers(evidence: Evidence) -> list[object]:
     """Return the names in what `others()` answered, once or several times."""
-    answers = returned(evidence, "others()")
+    answers = evidence.noted.get("others()")
     found: list[object] = []
     for each in answers if isinstance(answers, list) else []:
         found.extend(each if isinstance(each, list) else [each])
@@ -60,37 +60,37 @@ def _answers(evidence: Evidence) -> list[object]:
 
 @recogniser("counted_self")
 def _counted_self(evidence: Evidence) -> bool:
-    asking = returned(evidence, "asked by")
+    asking = evidence.noted.get("asked by")
     return asking in _answers(evidence) and not _left_out_main(evidence)
 
 
 @recogniser("left_out_main")
 def _left_out_main(evidence: Evidence) -> bool:
     """Whether somebody else asked, was listed, and the main thread was not."""
-    asking, names = returned(evidence, "asked by"), _answers(evidence)
+    asking, names = evidence.noted.get("asked by"), _answers(evidence)
     return asking != MAIN_TASK and asking in names and MAIN_TASK not in names
 
 
 @recogniser("counted_main")
 def _counted_main(evidence: Evidence) -> bool:
-    return returned(evidence, "before") == 1 and returned(evidence, "after") == 1
+    return evidence.noted.get("before") == 1 and evidence.noted.get("after") == 1
 
 
 @recogniser("left_out_both")
 def _left_out_both(evidence: Evidence) -> bool:
     """Whether one more thread is not counted when that thread itself asks."""
     by_main, by_another = (
-        returned(evidence, "with a crew"),
-        returned(evidence, "by one more of them"),
+        evidence.noted.get("with a crew"),
+        evidence.noted.get("by one more of them"),
     )
     return bool(by_main) and by_main == by_another
 
 
 @recogniser("left_out_by_name")
 def _left_out_by_name(evidence: Evidence) -> bool:
-    names = returned(evidence, "others()")
+    names = evidence.noted.get("others()")
     listed = isinstance(names, list) and MAIN_TASK in names
-    return listed and returned(evidence, "named like the caller") == 0
+    return listed and evidence.noted.get("named like the caller") == 0
 
 
 @recogniser("hard_coded_main")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.explain.misconceptions import recogniser, register
-from grader.explain.story import documents_in
 
 if TYPE_CHECKING:
     from grader.explain.misconceptions import Evidence
@@ -49,15 +48,8 @@ register(
 
 def _told(evidence: Evidence, key: str) -> object:
     """Return what the check's scenario noted under a heading, or None."""
-    for each in (evidence.story.value, *_values(evidence)):
-        if isinstance(each, dict) and key in each:
-            found: object = each[key]
-            return found
-    return None
-
-
-def _values(evidence: Evidence) -> list[object]:
-    return [each.get("value") for each in documents_in(evidence.failure.outcome.get("results"))]
+    noted = (evidence.noted, *evidence.ever_noted)
+    return next((each[key] for each in noted if key in each), None)
 
 
 def came_up_empty(evidence: Evidence) -> bool:

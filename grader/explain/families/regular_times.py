@@ -43,19 +43,18 @@ def _slept_with_lock(evidence: Evidence) -> bool:
 @recogniser("burst_at_edge")
 def _burst_at_edge(evidence: Evidence) -> bool:
     """Whether too many came in though only one was asking, one after the other."""
-    value = evidence.story.value
-    return isinstance(value, dict) and "let in" in value
+    return "let in" in evidence.noted
 
 
 @recogniser("drift")
 def _drift(evidence: Evidence) -> bool:
     """Whether each came later than it should, by what the one before it took."""
-    value = evidence.story.value
-    if not isinstance(value, dict) or not isinstance(value.get("times"), list):
+    noted = evidence.noted
+    if not isinstance(noted.get("times"), list):
         return False
-    numbers = [value.get("every"), value.get("takes"), *value["times"]]
+    numbers = [noted.get("every"), noted.get("takes"), *noted["times"]]
     every, takes, *times = [n for n in numbers if isinstance(n, int | float)] or (0, 0)
-    if len(times) != len(value["times"]) or len(times) < 2 or takes >= every:
+    if len(times) != len(noted["times"]) or len(times) < 2 or takes >= every:
         return False
     return all(abs(later - sooner - every - takes) < 0.01 for sooner, later in pairwise(times))
 
@@ -66,6 +65,6 @@ def _beat_after_stop(evidence: Evidence) -> bool:
     value = evidence.story.value
     if evidence.failure.reason != "wrong_result":
         return False
-    if isinstance(value, dict):
-        return any(value.get(what) for what in ("alive", "under way", "later"))
+    if evidence.noted:
+        return any(evidence.noted.get(what) for what in ("alive", "under way", "later"))
     return isinstance(value, int) and not isinstance(value, bool) and value > 0

@@ -24,16 +24,11 @@ register(
 )
 
 
-def _told(evidence: Evidence, key: str) -> object:
-    value = evidence.story.value
-    return value.get(key) if isinstance(value, dict) else None
-
-
 @recogniser("accepted_after_stop")
 def _accepted_after_stop(evidence: Evidence) -> bool:
-    return _told(evidence, "late") is True
+    return evidence.noted.get("late") is True
 
 
 @recogniser("leaked_thread")
 def _leaked_thread(evidence: Evidence) -> bool:
-    return bool(_told(evidence, "alive"))
+    return bool(evidence.noted.get("alive"))

@@ -44,20 +44,19 @@ register(
 @recogniser("sequential")
 def _sequential(evidence: Evidence) -> bool:
     """Whether a check that watched who works saw too few, or never two together."""
-    value = evidence.story.value
-    if evidence.failure.reason != "wrong_result" or not isinstance(value, dict):
+    if evidence.failure.reason != "wrong_result":
         return False
-    workers = value.get("workers")
-    seen = (value.get("splitting"), value.get("running at once"))
+    workers = evidence.noted.get("workers")
+    seen = (evidence.noted.get("splitting"), evidence.noted.get("running at once"))
     return isinstance(workers, int) and any(isinstance(n, int) and n < workers for n in seen)
 
 
 @recogniser("lost_item")
 def _lost_item(evidence: Evidence) -> bool:
     """Whether the result is wrong, and nobody was in anybody's way; or something is missing."""
-    value = evidence.story.value
-    if isinstance(value, dict) and "requests" in value:
-        return set(value["requests"]) != {*value["handled"], *(value["left"] or ())}
+    noted = evidence.noted
+    if "requests" in noted:
+        return set(noted["requests"]) != {*noted["handled"], *(noted["left"] or ())}
     return evidence.failure.reason == "wrong_result" and evidence.damage is None
 
 

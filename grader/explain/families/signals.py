@@ -72,12 +72,11 @@ def _ran_before_the_gun(evidence: Evidence) -> bool:
 
 @recogniser("fired_too_early")
 def _fired_too_early(evidence: Evidence) -> bool:
-    value = evidence.story.value
-    count = value.get("fewest at a shot") if isinstance(value, dict) else None
-    return isinstance(count, int) and count < len(_arrived(value))
+    count = evidence.noted.get("fewest at a shot")
+    return isinstance(count, int) and count < len(_arrived(evidence))
 
 
-def _arrived(value: object) -> list[object]:
-    races = value.get("arrived") if isinstance(value, dict) else None
+def _arrived(evidence: Evidence) -> list[object]:
+    races = evidence.noted.get("arrived")
     first = races[0] if isinstance(races, list) and races else []
     return first if isinstance(first, list) else []

@@ -75,8 +75,7 @@ def _daemon_after_start(evidence: Evidence) -> bool:
 
 @recogniser("not_daemon")
 def _not_daemon(evidence: Evidence) -> bool:
-    value = evidence.story.value
-    return isinstance(value, dict) and value.get("daemon") is False
+    return evidence.noted.get("daemon") is False
 
 
 @recogniser("daemon_cut_off")
@@ -101,8 +100,7 @@ def _slow_stop(evidence: Evidence) -> bool:
 
 @recogniser("unsaved_end")
 def _unsaved_end(evidence: Evidence) -> bool:
-    value = evidence.story.value
-    return isinstance(value, dict) and value.get("alive") is False
+    return evidence.noted.get("alive") is False
 
 
 @recogniser("stop_undone")

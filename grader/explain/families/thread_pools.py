@@ -90,16 +90,14 @@ def _result_without_wait(evidence: Evidence) -> bool:
 
 @recogniser("lost_task")
 def _lost_task(evidence: Evidence) -> bool:
-    value = evidence.story.value
-    return isinstance(value, dict) and "given" in value and value["given"] != value.get("done")
+    noted = evidence.noted
+    return "given" in noted and noted["given"] != noted.get("done")
 
 
 @recogniser("shutdown_races_submit")
 def _shutdown_races_submit(evidence: Evidence) -> bool:
-    value = evidence.story.value
-    if not isinstance(value, dict) or "accepted" not in value:
-        return False
-    return bool(value["accepted"] != value.get("done"))
+    noted = evidence.noted
+    return "accepted" in noted and noted["accepted"] != noted.get("done")
 
 
 @recogniser("deadlock_on_full")

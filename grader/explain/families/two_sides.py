@@ -66,17 +66,16 @@ for _each in ("readers_exclusive", "writer_starves", "not_alone"):
 @recogniser("wrong_side")
 def _wrong_side(evidence: Evidence) -> bool:
     """Whether somebody saw a half page, or too few, or one came while somebody read."""
-    value = evidence.story.value
-    if not _wrong(evidence) or not isinstance(value, dict) or "seen" not in value:
-        return _wrong(evidence) and value is False
-    seen = value["seen"]
-    return "half a page" in seen or len(seen) < _PAGES or len(value["meanwhile"]) > _PAGES
+    noted = evidence.noted
+    if not _wrong(evidence) or "seen" not in noted:
+        return _wrong(evidence) and evidence.story.value is False
+    seen = noted["seen"]
+    return "half a page" in seen or len(seen) < _PAGES or len(noted["meanwhile"]) > _PAGES
 
 
 @recogniser("live_book")
 def _live_book(evidence: Evidence) -> bool:
-    value = evidence.story.value
-    return isinstance(value, dict) and len(value.get("seen", ())) > _PAGES
+    return len(evidence.noted.get("seen", ())) > _PAGES
 
 
 @recogniser("upgrade_deadlock")
