@@ -14,5 +14,17 @@ from grader.checking.check import check
 from grader.checking.explored import Explored
 from grader.checking.explorer import Explore
 from grader.checking.inputs import Numbers, Words
+from grader.checking.usual import FEW, HOLDING_A_LOCK, MANY, SOME, UNIVERSAL
 
-__all__ = ["Explore", "Explored", "Numbers", "Words", "check"]
+__all__ = [
+    "FEW",
+    "HOLDING_A_LOCK",
+    "MANY",
+    "SOME",
+    "UNIVERSAL",
+    "Explore",
+    "Explored",
+    "Numbers",
+    "Words",
+    "check",
+]

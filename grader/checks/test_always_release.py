@@ -4,34 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, HOLDING_A_LOCK, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
 
-# Enough where at most one thread of the student's is at work.
-FEW = 24
-HOLDING_A_LOCK = (
-    "lock_never_given_back",
-    "not_released_on_error",
-    "deadlock_with_self",
-    "released_unheld",
-    "wait_without_lock",
-)
 RACES = (
     "gave_up_waiting",
     "lock_per_call",

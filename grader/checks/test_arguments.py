@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
@@ -21,10 +21,7 @@ INIT = (
     "refused_options",
     "removed_name",
 )
-UNIVERSAL = (*INIT, "arguments_to_run", "forgot_to_keep")
-
-# Enough where threads only append.
-FEW = 24
+USUAL = (*INIT, "arguments_to_run", "forgot_to_keep")
 
 
 def newly_made(student: Any, some: list[str]) -> Any:
@@ -144,7 +141,7 @@ def test_a_collector_takes_a_name_and_daemon(explore: Explore, words: Words) -> 
     "A started Collector appends its words in capitals, in a thread of its own",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "rebound_not_appended"),
+    tells=(*USUAL, "rebound_not_appended"),
 )
 def test_words_go_to_the_sink_in_capitals(explore: Explore, words: Words) -> None:
     before, *some = words(4)
@@ -165,7 +162,7 @@ def test_words_go_to_the_sink_in_capitals(explore: Explore, words: Words) -> Non
     "Without a sink, each Collector has a new list of its own",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "mutable_default", "class_attribute"),
+    tells=(*USUAL, "mutable_default", "class_attribute"),
 )
 def test_without_a_sink_each_has_its_own(explore: Explore, words: Words) -> None:
     first, *second = words(3)
@@ -180,7 +177,7 @@ def test_without_a_sink_each_has_its_own(explore: Explore, words: Words) -> None
     "A sink that is handed in is used, also when it is empty, and whatever it is",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "empty_means_missing", "rebound_not_appended"),
+    tells=(*USUAL, "empty_means_missing", "rebound_not_appended"),
 )
 def test_an_empty_sink_is_used(explore: Explore, words: Words) -> None:
     some = words(2)
@@ -201,7 +198,7 @@ def test_an_empty_sink_is_used(explore: Explore, words: Words) -> None:
     "Two Collectors that share a sink both fill it",
     points=2,
     executions=100,
-    tells=(*UNIVERSAL, "rebound_not_appended"),
+    tells=(*USUAL, "rebound_not_appended"),
 )
 def test_collectors_share_a_sink(explore: Explore, words: Words) -> None:
     before, first, *second = words(5)

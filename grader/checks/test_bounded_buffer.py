@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, MANY, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
-THREADS = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
 WAITING = (
     "wait_without_lock",
     "waited_with_lock",
@@ -31,9 +18,6 @@ WAITING = (
     "lock_order_inversion",
     "released_unheld",
 )
-# Enough where one thread is at work, or two with one item.
-FEW = 24
-SOME = 96
 
 
 def put_all(student: Any, buffer: Any, items: list[str], taken: list[str]) -> None:
@@ -332,7 +316,7 @@ def fed_until_closed(student: Any, items: list[str]) -> Any:
     points=1,
     executions=FEW,
     clock="patient",
-    tells=THREADS,
+    tells=UNIVERSAL,
 )
 def test_new_threads_have_done_nothing(explore: Explore, words: Words) -> None:
     (item,) = words(1)
@@ -396,7 +380,7 @@ def test_full_and_empty_make_wait(explore: Explore, words: Words) -> None:
 @check(
     "With many putters and getters every item comes out once, and there is never one too many",
     points=2,
-    executions=SOME,
+    executions=MANY,
     tells=(
         *WAITING,
         "if_around_wait",
@@ -425,8 +409,8 @@ def test_many_at_once(explore: Explore, words: Words) -> None:
 @check(
     "A Feeder feeds all its items in order, and an Eater eats them, each in its own thread",
     points=1,
-    executions=SOME,
-    tells=(*THREADS, *WAITING, "notify_one_of_many", "if_around_wait", "lost_wakeup"),
+    executions=MANY,
+    tells=(*UNIVERSAL, *WAITING, "notify_one_of_many", "if_around_wait", "lost_wakeup"),
 )
 def test_a_feeder_and_an_eater(explore: Explore, words: Words) -> None:
     items = words(3)
@@ -470,7 +454,7 @@ def test_after_closing(explore: Explore, words: Words) -> None:
 @check(
     "All who wait in put or get when it is closed go on",
     points=1,
-    executions=SOME,
+    executions=MANY,
     tells=(*WAITING, "close_forgets_waiters", "if_around_wait", "lost_wakeup"),
 )
 def test_all_who_wait_go_on(explore: Explore) -> None:
@@ -486,7 +470,7 @@ def test_all_who_wait_go_on(explore: Explore) -> None:
 @check(
     "What put has taken is never lost, whenever it is closed",
     points=1,
-    executions=SOME,
+    executions=MANY,
     tells=(*WAITING, "checked_outside_lock", "closed_too_hard", "no_lock", "two_locked_steps"),
 )
 def test_nothing_taken_is_lost(explore: Explore, words: Words) -> None:

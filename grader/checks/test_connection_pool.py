@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 WAITING = (
     "wait_without_lock",
     "lock_never_given_back",
@@ -30,7 +17,6 @@ WAITING = (
     "released_unheld",
     "lost_wakeup",
 )
-SOME = 64
 
 
 def lent_in_turn(student: Any, connections: list[Any]) -> Any:
@@ -260,7 +246,7 @@ def test_what_is_lent_comes_back(explore: Explore, words: Words) -> None:
     points=2,
     executions=SOME,
     tells=(
-        *UNIVERSAL,
+        *USUAL,
         *WAITING,
         "semaphore_too_large",
         "nothing_left",
@@ -294,7 +280,7 @@ def test_never_in_two_hands(explore: Explore, words: Words) -> None:
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, *WAITING, "one_at_a_time"),
+    tells=(*USUAL, *WAITING, "one_at_a_time"),
 )
 def test_several_are_out_at_once(explore: Explore, words: Words) -> None:
     explore(together, words(2)).always_returns(
@@ -309,7 +295,7 @@ def test_several_are_out_at_once(explore: Explore, words: Words) -> None:
     points=2,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, *WAITING, "caught_too_much", "not_released_on_error"),
+    tells=(*USUAL, *WAITING, "caught_too_much", "not_released_on_error"),
 )
 def test_an_error_gives_it_back(explore: Explore, words: Words) -> None:
     connections = words(2)
@@ -377,7 +363,7 @@ def test_who_waits_in_vain_gets_a_timeout(explore: Explore, words: Words) -> Non
     "A Client keeps the answers in order, and the error that ended it",
     points=1,
     executions=SOME,
-    tells=(*UNIVERSAL, *WAITING, "refused_options", "error_lost", "not_released_on_error"),
+    tells=(*USUAL, *WAITING, "refused_options", "error_lost", "not_released_on_error"),
 )
 def test_a_client_keeps_answers_and_its_error(explore: Explore, words: Words) -> None:
     connection, first, second, third, name = words(5)
@@ -414,7 +400,7 @@ def test_a_client_keeps_answers_and_its_error(explore: Explore, words: Words) ->
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, "busy_wait", *WAITING),
+    tells=(*USUAL, "busy_wait", *WAITING),
 )
 def test_nobody_waits_by_spinning(explore: Explore, words: Words) -> None:
     explore(a_long_wait, *words(1)).never_spins(

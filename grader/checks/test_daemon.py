@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-    "daemon_after_start",
-    "method_hidden",
-)
-
-# Enough where a thread only waits, works and ends.
-FEW = 24
+USUAL = (*UNIVERSAL, "daemon_after_start", "method_hidden")
 
 
 class Document:
@@ -139,7 +122,7 @@ def stopped_before_start(student: Any, text: str, every: int) -> Any:
     "A new AutoSaver is a thread and a daemon, and saves nothing yet",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "not_daemon"),
+    tells=(*USUAL, "not_daemon"),
 )
 def test_a_new_saver_is_a_daemon(explore: Explore, words: Words, numbers: Numbers) -> None:
     (text,), (every,) = words(1), numbers(1, low=2, high=60)
@@ -157,7 +140,7 @@ def test_a_new_saver_is_a_daemon(explore: Explore, words: Words, numbers: Number
     )
 
 
-@check("An AutoSaver takes name=", points=1, executions=FEW, tells=UNIVERSAL)
+@check("An AutoSaver takes name=", points=1, executions=FEW, tells=USUAL)
 def test_a_saver_takes_a_name(explore: Explore, words: Words, numbers: Numbers) -> None:
     (name,), (every,) = words(1), numbers(1, low=2, high=60)
     explore(with_name, every, name).always_returns(
@@ -170,7 +153,7 @@ def test_a_saver_takes_a_name(explore: Explore, words: Words, numbers: Numbers) 
     points=2,
     clock="patient",
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_what_has_changed_is_saved(explore: Explore, words: Words, numbers: Numbers) -> None:
     texts, (every,) = words(3), numbers(1, low=4, high=60)
@@ -197,7 +180,7 @@ def test_what_has_changed_is_saved(explore: Explore, words: Words, numbers: Numb
     points=1,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, "stop_undone", "slow_stop"),
+    tells=(*USUAL, "stop_undone", "slow_stop"),
 )
 def test_stop_is_prompt(explore: Explore, words: Words, numbers: Numbers) -> None:
     texts, (later, every) = words(2), numbers(2, low=5, high=60)
@@ -214,7 +197,7 @@ def test_stop_is_prompt(explore: Explore, words: Words, numbers: Numbers) -> Non
     points=2,
     executions=80,
     tells=(
-        *UNIVERSAL,
+        *USUAL,
         "stop_undone",
         "daemon_cut_off",
         "slept_to_synchronise",
@@ -242,7 +225,7 @@ def test_stop_saves_the_last_change(explore: Explore, words: Words, numbers: Num
     "stop may be called twice",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "stop_undone", "one_answer_only"),
+    tells=(*USUAL, "stop_undone", "one_answer_only"),
 )
 def test_stop_may_be_called_twice(explore: Explore, words: Words, numbers: Numbers) -> None:
     (text,), (every,) = words(1), numbers(1, low=2, high=60)
@@ -254,7 +237,7 @@ def test_stop_may_be_called_twice(explore: Explore, words: Words, numbers: Numbe
     points=1,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, "unsaved_end", "stop_undone"),
+    tells=(*USUAL, "unsaved_end", "stop_undone"),
 )
 def test_stop_may_be_called_before_start(explore: Explore, words: Words, numbers: Numbers) -> None:
     (text,), (every,) = words(1), numbers(1, low=5, high=60)
@@ -276,7 +259,7 @@ def test_stop_may_be_called_before_start(explore: Explore, words: Words, numbers
     points=1,
     clock="patient",
     executions=10,
-    tells=(*UNIVERSAL, "busy_wait"),
+    tells=(*USUAL, "busy_wait"),
 )
 def test_nobody_waits_by_spinning(explore: Explore, words: Words, numbers: Numbers) -> None:
     texts, (every,) = words(2), numbers(1, low=5, high=9)

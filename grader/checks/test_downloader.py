@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 WORK = (
     "lock_never_given_back",
     "deadlock_with_self",
@@ -34,7 +21,6 @@ WORK = (
     "one_sentinel",
     "no_join",
 )
-SOME = 64
 
 
 def fetched(student: Any, urls: list[str], limit: int) -> Any:
@@ -123,7 +109,7 @@ def at_most(limit: int) -> Callable[[Any], bool]:
     "Every address is fetched once, by a Fetcher",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *WORK, "fetched_twice"),
+    tells=(*USUAL, *WORK, "fetched_twice"),
 )
 def test_every_address_is_fetched_once(explore: Explore, words: Words) -> None:
     first, second, third = words(3)
@@ -149,7 +135,7 @@ def test_every_address_is_fetched_once(explore: Explore, words: Words) -> None:
     "Never are more under way than the limit says",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *WORK, "no_limit"),
+    tells=(*USUAL, *WORK, "no_limit"),
 )
 def test_never_more_than_the_limit(explore: Explore, words: Words) -> None:
     for number, limit in ((2, 1), (3, 2)):
@@ -165,7 +151,7 @@ def test_never_more_than_the_limit(explore: Explore, words: Words) -> None:
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, "joined_in_start_loop", "one_at_a_time", *WORK),
+    tells=(*USUAL, "joined_in_start_loop", "one_at_a_time", *WORK),
 )
 def test_the_limit_is_reached(explore: Explore, words: Words) -> None:
     explore(reached, words(3), 2).sometimes(
@@ -179,7 +165,7 @@ def test_the_limit_is_reached(explore: Explore, words: Words) -> None:
     "An error is what came of that address, and the others are fetched",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *WORK, "fetcher_gone"),
+    tells=(*USUAL, *WORK, "fetcher_gone"),
 )
 def test_an_error_is_what_came_of_it(explore: Explore, words: Words) -> None:
     urls = words(3)
@@ -195,7 +181,7 @@ def test_an_error_is_what_came_of_it(explore: Explore, words: Words) -> None:
     "Progress counts 1, 2, 3, one at a time",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *WORK, "progress_out_of_order"),
+    tells=(*USUAL, *WORK, "progress_out_of_order"),
 )
 def test_progress_counts_in_order(explore: Explore, words: Words) -> None:
     first, second = words(2)
@@ -216,7 +202,7 @@ def test_progress_counts_in_order(explore: Explore, words: Words) -> None:
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, "busy_wait", *WORK),
+    tells=(*USUAL, "busy_wait", *WORK),
 )
 def test_nobody_waits_by_spinning(explore: Explore, words: Words) -> None:
     explore(reached, words(2), 2).never_spins(

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
 OUTCOMES = (
     *UNIVERSAL,
     "took_join_result",
@@ -36,9 +23,6 @@ LOSING = (
     "falsy_result",
     "swallowed_error",
 )
-
-# Enough where at most one thread of the student's is at work.
-FEW = 24
 
 
 def never_started(student: Any, number: int) -> Any:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, MANY, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 WORK = (
     "joined_with_lock",
     "deadlock_with_self",
@@ -33,8 +20,6 @@ WORK = (
     "no_sentinel",
     "lost_wakeup",
 )
-FEW = 24
-MANY = 100
 
 
 def handled_by(student: Any, workers: int, requests: list[Any]) -> Any:
@@ -203,7 +188,7 @@ def idle(student: Any, request: int) -> Any:
     "What is accepted is handled by Handlers, and stop() waits for it",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "no_join", *WORK, "lost_item"),
+    tells=(*USUAL, "no_join", *WORK, "lost_item"),
 )
 def test_what_is_accepted_is_handled(explore: Explore, numbers: Numbers) -> None:
     first, second = numbers(2)
@@ -238,7 +223,7 @@ def test_what_is_accepted_is_handled(explore: Explore, numbers: Numbers) -> None
     points=1,
     clock="patient",
     executions=MANY,
-    tells=(*UNIVERSAL, *WORK, "if_around_wait", "no_limit", "one_at_a_time"),
+    tells=(*USUAL, *WORK, "if_around_wait", "no_limit", "one_at_a_time"),
 )
 def test_as_many_at_once_as_workers(explore: Explore) -> None:
     told = explore(under_way, 2, 3)
@@ -263,7 +248,7 @@ def test_as_many_at_once_as_workers(explore: Explore) -> None:
     "Errors are kept, and stop nobody",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "lost_wakeup", "worker_dies", *WORK, "no_join"),
+    tells=(*USUAL, "lost_wakeup", "worker_dies", *WORK, "no_join"),
 )
 def test_errors_stop_nobody(explore: Explore, numbers: Numbers) -> None:
     requests = numbers(3)
@@ -288,7 +273,7 @@ def test_errors_stop_nobody(explore: Explore, numbers: Numbers) -> None:
     points=2,
     executions=MANY,
     tells=(
-        *UNIVERSAL,
+        *USUAL,
         *WORK,
         "accepted_after_stop",
         "no_join",
@@ -315,7 +300,7 @@ def test_nothing_accepted_is_lost(explore: Explore, numbers: Numbers) -> None:
     clock="patient",
     executions=FEW,
     tells=(
-        *UNIVERSAL,
+        *USUAL,
         "accepted_after_stop",
         "timeout_for_each",
         "slept_it_out",
@@ -364,7 +349,7 @@ def test_stop_returns_what_is_left(explore: Explore, numbers: Numbers) -> None:
     points=1,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, "leaked_thread", *WORK),
+    tells=(*USUAL, "leaked_thread", *WORK),
 )
 def test_no_thread_is_left(explore: Explore, numbers: Numbers) -> None:
     for requests, timeout in (([], None), (numbers(1), None), (numbers(3), 1)):
@@ -380,7 +365,7 @@ def test_no_thread_is_left(explore: Explore, numbers: Numbers) -> None:
     points=1,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, "busy_wait", *WORK),
+    tells=(*USUAL, "busy_wait", *WORK),
 )
 def test_nobody_waits_by_spinning(explore: Explore, numbers: Numbers) -> None:
     explore(idle, *numbers(1)).never_spins(

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-    "refused_options",
-    "arguments_to_thread",
-    "method_hidden",
-)
-
-# One thread beats and another one stops it.
-FEW = 24
+USUAL = (*UNIVERSAL, "refused_options", "arguments_to_thread", "method_hidden")
 
 
 class Beat:
@@ -171,7 +153,7 @@ def failing(student: Any, every: int, last: int) -> Any:
     "A new Heartbeat is a thread that takes name= and daemon=, and does not beat yet",
     points=1,
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_a_new_heart_does_not_beat(explore: Explore, words: Words, numbers: Numbers) -> None:
     (name,), (every,) = words(1), numbers(1, low=2, high=60)
@@ -194,7 +176,7 @@ def test_a_new_heart_does_not_beat(explore: Explore, words: Words, numbers: Numb
     "It beats at once, and again and again",
     points=1,
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_it_beats_again_and_again(explore: Explore, numbers: Numbers) -> None:
     (every,) = numbers(1, low=4, high=60)
@@ -209,7 +191,7 @@ def test_it_beats_again_and_again(explore: Explore, numbers: Numbers) -> None:
     "It keeps to the times, whatever a beat takes",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "drift"),
+    tells=(*USUAL, "drift"),
 )
 def test_it_keeps_to_the_times(explore: Explore, numbers: Numbers) -> None:
     (every,) = numbers(1, low=5, high=60)
@@ -230,7 +212,7 @@ def test_it_keeps_to_the_times(explore: Explore, numbers: Numbers) -> None:
     points=2,
     clock="both",
     executions=50,
-    tells=(*UNIVERSAL, "stop_undone", "slow_stop", "short_patience", "beat_after_stop"),
+    tells=(*USUAL, "stop_undone", "slow_stop", "short_patience", "beat_after_stop"),
 )
 def test_stop_ends_it(explore: Explore, numbers: Numbers) -> None:
     (every,) = numbers(1, low=8, high=60)
@@ -264,7 +246,7 @@ def test_stop_ends_it(explore: Explore, numbers: Numbers) -> None:
     "A beat may call stop: that returns at once, and the beat is the last",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "beat_after_stop"),
+    tells=(*USUAL, "beat_after_stop"),
 )
 def test_a_beat_may_stop_it(explore: Explore, numbers: Numbers) -> None:
     (every,) = numbers(1, low=5, high=60)
@@ -284,7 +266,7 @@ def test_a_beat_may_stop_it(explore: Explore, numbers: Numbers) -> None:
     "stop may be called twice, and before the start",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "stop_undone", "beat_after_stop"),
+    tells=(*USUAL, "stop_undone", "beat_after_stop"),
 )
 def test_stop_may_be_called_at_any_time(explore: Explore, numbers: Numbers) -> None:
     (every,) = numbers(1, low=2, high=60)
@@ -300,7 +282,7 @@ def test_stop_may_be_called_at_any_time(explore: Explore, numbers: Numbers) -> N
     "A beat that raises is the last, and its exception is kept",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "swallowed_error"),
+    tells=(*USUAL, "swallowed_error"),
 )
 def test_an_error_is_kept(explore: Explore, numbers: Numbers) -> None:
     (every,) = numbers(1, low=2, high=60)
@@ -317,7 +299,7 @@ def test_an_error_is_kept(explore: Explore, numbers: Numbers) -> None:
     "Nobody waits by spinning",
     points=1,
     executions=10,
-    tells=(*UNIVERSAL, "busy_wait"),
+    tells=(*USUAL, "busy_wait"),
 )
 def test_nobody_waits_by_spinning(explore: Explore, numbers: Numbers) -> None:
     (every,) = numbers(1, low=5, high=9)

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
 ASKING = (
     "started_twice",
     "removed_name",
@@ -31,9 +18,6 @@ ASKING = (
     "asked_only_its_own",
     "busy_wait",
 )
-
-# Enough where threads only wait and end. One that spins makes each execution long.
-FEW = 20
 
 
 def newly_made(student: Any, seconds: int) -> Any:

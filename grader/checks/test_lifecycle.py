@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
+USUAL = (
     "forgot_super_init",
     "super_init_late",
     "shadowed_thread_attribute",
@@ -31,9 +31,6 @@ FOLLOWING = (
     "removed_name",
 )
 STAGES = ["new", "running", "finished"]
-
-# Enough where at most one thread of the student's is at work.
-FEW = 24
 
 
 def newly_made(student: Any) -> Any:
@@ -143,7 +140,7 @@ def a_walk_that_waits(student: Any, seconds: int) -> Any:
     return student.follow(threading.Thread(target=time.sleep, args=(seconds,)))
 
 
-@check("A new Walker is a thread that has taken no step", points=1, executions=FEW, tells=UNIVERSAL)
+@check("A new Walker is a thread that has taken no step", points=1, executions=FEW, tells=USUAL)
 def test_a_new_walker_has_taken_no_step(explore: Explore) -> None:
     new = explore(newly_made)
     new.at("is a Thread").always_returns(
@@ -163,7 +160,7 @@ def test_a_new_walker_has_taken_no_step(explore: Explore) -> None:
     "A Walker takes name= and daemon=, as every thread does",
     points=1,
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_a_walker_takes_a_name_and_daemon(explore: Explore, words: Words) -> None:
     (name,) = words(1)
@@ -182,7 +179,7 @@ def test_a_walker_takes_a_name_and_daemon(explore: Explore, words: Words) -> Non
     "A Walker calls each step in a thread of its own, and counts those that are finished",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "class_attribute", "counted_too_early"),
+    tells=(*USUAL, "class_attribute", "counted_too_early"),
 )
 def test_a_walker_counts_finished_steps(explore: Explore, words: Words) -> None:
     other, *places = words(4)

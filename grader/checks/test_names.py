@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
+USUAL = (
     "forgot_super_init",
     "name_before_super",
     "super_init_late",
@@ -23,9 +23,6 @@ UNIVERSAL = (
     "joined_itself",
     "removed_name",
 )
-
-# Enough where at most one thread of the student's is at work.
-FEW = 24
 
 
 def newly_made(student: Any, role: str, number: int) -> Any:
@@ -128,7 +125,7 @@ def looked_up_in_vain(student: Any, first: str, second: str, third: str) -> Any:
     "A Worker has its name before it starts",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "named_after_start"),
+    tells=(*USUAL, "named_after_start"),
 )
 def test_a_worker_has_its_name_before_it_starts(
     explore: Explore, words: Words, numbers: Numbers
@@ -150,9 +147,7 @@ def test_a_worker_has_its_name_before_it_starts(
     )
 
 
-@check(
-    "A name that is given wins, and daemon= is honoured", points=1, executions=FEW, tells=UNIVERSAL
-)
+@check("A name that is given wins, and daemon= is honoured", points=1, executions=FEW, tells=USUAL)
 def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numbers) -> None:
     (role, name), (number,) = words(2), numbers(1)
     with_both = explore(given_a_name, role, number, name)
@@ -172,7 +167,7 @@ def test_a_name_that_is_given_wins(explore: Explore, words: Words, numbers: Numb
     "Each Worker notes the name it runs under",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "class_attribute", "named_after_start"),
+    tells=(*USUAL, "class_attribute", "named_after_start"),
 )
 def test_workers_note_the_names_they_run_under(explore: Explore, words: Words) -> None:
     role, other_role, nickname = words(3)

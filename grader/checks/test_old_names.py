@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
 OLD = ("used_deprecated_name", "removed_name", "called_the_name", "forgot_brackets")
-
-# Enough where at most a few threads are at work, one after the other.
-FEW = 24
 
 
 def newly_made(student: Any, city: str) -> Any:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 MEETING = (
     "wait_without_lock",
     "lock_never_given_back",
@@ -32,8 +19,6 @@ MEETING = (
     "lost_wakeup",
 )
 VALUES = ("no_join", "one_meeting_only", "read_new_values")
-FEW = 24
-SOME = 64
 
 
 def weigh(three: list[int]) -> int:
@@ -114,7 +99,7 @@ def after(board: list[int], steps: int) -> list[int]:
     "After one step every value is made of the old ones",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *MEETING, *VALUES),
+    tells=(*USUAL, *MEETING, *VALUES),
 )
 def test_one_step(explore: Explore, numbers: Numbers) -> None:
     board = numbers(3)
@@ -128,7 +113,7 @@ def test_one_step(explore: Explore, numbers: Numbers) -> None:
     "Every step begins when all have finished the one before",
     points=3,
     executions=SOME,
-    tells=(*UNIVERSAL, *MEETING, *VALUES),
+    tells=(*USUAL, *MEETING, *VALUES),
 )
 def test_every_step_begins_when_all_have_finished(explore: Explore, numbers: Numbers) -> None:
     board = numbers(3)
@@ -146,7 +131,7 @@ def test_every_step_begins_when_all_have_finished(explore: Explore, numbers: Num
     "The argument is left alone, and no step changes nothing",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, *MEETING, *VALUES),
+    tells=(*USUAL, *MEETING, *VALUES),
 )
 def test_the_argument_is_left_alone(explore: Explore, numbers: Numbers) -> None:
     board = numbers(3)
@@ -163,7 +148,7 @@ def test_the_argument_is_left_alone(explore: Explore, numbers: Numbers) -> None:
     points=1,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, *MEETING),
+    tells=(*USUAL, *MEETING),
 )
 def test_each_cell_is_a_thread_of_its_own(explore: Explore, numbers: Numbers) -> None:
     explore(who_works, numbers(3)).always_returns(
@@ -177,7 +162,7 @@ def test_each_cell_is_a_thread_of_its_own(explore: Explore, numbers: Numbers) ->
     "A rule that raises ends the run with that error",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "hang_on_error", "wrong_error", "error_kept_back", *MEETING),
+    tells=(*USUAL, "hang_on_error", "wrong_error", "error_kept_back", *MEETING),
 )
 def test_an_error_ends_the_run(explore: Explore) -> None:
     for board, steps in (([5, 1, 2], 2), ([4, 1, 2], 2)):
@@ -193,7 +178,7 @@ def test_an_error_ends_the_run(explore: Explore) -> None:
     points=1,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, "busy_wait", *MEETING),
+    tells=(*USUAL, "busy_wait", *MEETING),
 )
 def test_nobody_waits_by_spinning(explore: Explore, numbers: Numbers) -> None:
     explore(weighed, numbers(3), 1).never_spins(

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 TURNS = (
     "wait_without_lock",
     "lock_never_given_back",
@@ -37,7 +24,6 @@ TURNS = (
     "no_turns",
     "no_join",
 )
-SOME = 64
 
 
 def two_players(student: Any, rounds: int) -> Any:
@@ -73,7 +59,7 @@ def who_plays(student: Any, rounds: int, players: list[str]) -> Any:
     "Two players speak strictly in turn, ping first",
     points=3,
     executions=SOME,
-    tells=(*UNIVERSAL, *TURNS),
+    tells=(*USUAL, *TURNS),
 )
 def test_two_players_speak_in_turn(explore: Explore) -> None:
     for rounds in (1, 2):
@@ -87,7 +73,7 @@ def test_two_players_speak_in_turn(explore: Explore) -> None:
     "Any number of players speak strictly in turn",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *TURNS),
+    tells=(*USUAL, *TURNS),
 )
 def test_any_number_of_players_speak_in_turn(explore: Explore, words: Words) -> None:
     alone, *three = words(4)
@@ -103,7 +89,7 @@ def test_any_number_of_players_speak_in_turn(explore: Explore, words: Words) -> 
     "A second game begins anew",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *TURNS),
+    tells=(*USUAL, *TURNS),
 )
 def test_a_second_game_begins_anew(explore: Explore, words: Words) -> None:
     first, second, third = words(3)
@@ -120,7 +106,7 @@ def test_a_second_game_begins_anew(explore: Explore, words: Words) -> None:
     "Every player is a thread of its own",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *TURNS),
+    tells=(*USUAL, *TURNS),
 )
 def test_every_player_is_a_thread_of_its_own(explore: Explore, words: Words) -> None:
     players = words(2)
@@ -136,7 +122,7 @@ def test_every_player_is_a_thread_of_its_own(explore: Explore, words: Words) -> 
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, *TURNS[:-2], "busy_wait"),
+    tells=(*USUAL, *TURNS[:-2], "busy_wait"),
 )
 def test_nobody_waits_by_spinning(explore: Explore, words: Words) -> None:
     players = words(2)

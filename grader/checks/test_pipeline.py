@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 BELT = (
     "wait_without_lock",
     "lock_never_given_back",
@@ -35,7 +22,6 @@ BELT = (
     "empty_is_end",
     "no_join",
 )
-SOME = 64
 
 
 def worked_off(student: Any, items: list[Any], producers: int, consumers: int) -> Any:
@@ -97,7 +83,7 @@ def who_works(student: Any, items: list[Any], producers: int, consumers: int) ->
     "With one producer and one consumer everything comes out, sorted",
     points=3,
     executions=SOME,
-    tells=(*UNIVERSAL, *BELT, "falsy_is_end"),
+    tells=(*USUAL, *BELT, "falsy_is_end"),
 )
 def test_one_producer_and_one_consumer(explore: Explore, numbers: Numbers, words: Words) -> None:
     first, second = numbers(2)
@@ -112,7 +98,7 @@ def test_one_producer_and_one_consumer(explore: Explore, numbers: Numbers, words
     "With several of both each item comes out once",
     points=3,
     executions=SOME,
-    tells=(*UNIVERSAL, *BELT, "item_left_out", "came_twice"),
+    tells=(*USUAL, *BELT, "item_left_out", "came_twice"),
 )
 def test_each_item_comes_out_once(explore: Explore, numbers: Numbers) -> None:
     items = numbers(3)
@@ -128,7 +114,7 @@ def test_each_item_comes_out_once(explore: Explore, numbers: Numbers) -> None:
     "Everybody goes home, also with nothing or little to do",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *BELT, "item_left_out", "came_twice"),
+    tells=(*USUAL, *BELT, "item_left_out", "came_twice"),
 )
 def test_everybody_goes_home(explore: Explore, numbers: Numbers) -> None:
     (item,) = numbers(1)
@@ -145,7 +131,7 @@ def test_everybody_goes_home(explore: Explore, numbers: Numbers) -> None:
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, "joined_in_start_loop", *BELT),
+    tells=(*USUAL, "joined_in_start_loop", *BELT),
 )
 def test_all_are_threads_of_their_own(explore: Explore, numbers: Numbers) -> None:
     told = explore(who_works, numbers(3), 2, 2)
@@ -166,7 +152,7 @@ def test_all_are_threads_of_their_own(explore: Explore, numbers: Numbers) -> Non
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, "busy_wait", *BELT),
+    tells=(*USUAL, "busy_wait", *BELT),
 )
 def test_nobody_waits_by_spinning(explore: Explore, numbers: Numbers) -> None:
     explore(with_pauses, numbers(2), 1, 1).never_spins(

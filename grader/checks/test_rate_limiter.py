@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 WAITING = (
     "busy_wait",
     "wait_without_lock",
@@ -33,7 +20,6 @@ WAITING = (
     "released_unheld",
     "lost_wakeup",
 )
-SOME = 64
 NEARLY = 1e-6  # seconds; sums of fractions are never quite exact
 
 
@@ -162,7 +148,7 @@ def soon(rate: int, per: int) -> Callable[[Any], bool]:
     points=3,
     executions=SOME,
     tells=(
-        *UNIVERSAL,
+        *USUAL,
         *WAITING,
         "burst_at_edge",
         "lock_per_call",
@@ -261,7 +247,7 @@ def test_a_try_takes_no_time(explore: Explore) -> None:
     "A Caller notes in its own thread when it was let in",
     points=1,
     executions=SOME,
-    tells=(*UNIVERSAL, *WAITING, "class_attribute"),
+    tells=(*USUAL, *WAITING, "class_attribute"),
 )
 def test_a_caller_notes_when_it_was_let_in(explore: Explore, words: Words) -> None:
     (name,) = words(1)

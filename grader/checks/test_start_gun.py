@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
 SIGNALS = (
     "wait_without_lock",
     "one_permit",
@@ -32,8 +19,6 @@ SIGNALS = (
     "event_cleared_early",
     "lost_wakeup",
 )
-FEW = 24
-SOME = 64
 
 
 def held_back(student: Any, number: int) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
+USUAL = (
     "forgot_super_init",
     "super_init_late",
     "shadowed_thread_attribute",
@@ -19,9 +19,6 @@ UNIVERSAL = (
     "refused_options",
     "removed_name",
 )
-
-# Enough where at most one thread of the student's is at work.
-FEW = 24
 
 
 def newly_made(student: Any) -> Any:
@@ -134,7 +131,7 @@ def no_room(student: Any) -> Any:
     "A new Runner is a thread that nobody has run",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "named_outside_run"),
+    tells=(*USUAL, "named_outside_run"),
 )
 def test_a_new_runner_has_not_run(explore: Explore) -> None:
     new = explore(newly_made)
@@ -150,7 +147,7 @@ def test_a_new_runner_has_not_run(explore: Explore) -> None:
     "A Runner takes name= and daemon=, as every thread does",
     points=1,
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_a_runner_takes_a_name_and_daemon(explore: Explore, words: Words) -> None:
     (name,) = words(1)
@@ -169,7 +166,7 @@ def test_a_runner_takes_a_name_and_daemon(explore: Explore, words: Words) -> Non
     "A Runner that is started runs in a thread of its own",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "named_outside_run", "class_attribute"),
+    tells=(*USUAL, "named_outside_run", "class_attribute"),
 )
 def test_a_started_runner_runs_in_its_own_thread(explore: Explore, words: Words) -> None:
     names = words(2)
@@ -184,7 +181,7 @@ def test_a_started_runner_runs_in_its_own_thread(explore: Explore, words: Words)
     "A Runner whose run() is called by hand notes who called it",
     points=1,
     executions=FEW,
-    tells=(*UNIVERSAL, "named_outside_run", "recorded_own_name"),
+    tells=(*USUAL, "named_outside_run", "recorded_own_name"),
 )
 def test_run_called_by_hand_runs_in_the_caller(explore: Explore, words: Words) -> None:
     caller, name = words(2)

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers
 
-THREADS = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "daemon_after_start",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
-# Enough where one printer is at work.
-FEW = 24
-SOME = 64
+USUAL = (*UNIVERSAL, "daemon_after_start", "called_run")
 
 
 class Page:
@@ -135,7 +118,7 @@ def meeting(student: Any, number: int) -> Any:
     points=1,
     executions=FEW,
     clock="patient",
-    tells=(*THREADS, "not_daemon"),
+    tells=(*USUAL, "not_daemon"),
 )
 def test_a_new_printer_is_a_daemon(explore: Explore, numbers: Numbers) -> None:
     (number,) = numbers(1)
@@ -160,7 +143,7 @@ def test_a_new_printer_is_a_daemon(explore: Explore, numbers: Numbers) -> None:
     "When jobs.join() comes back, the Printer itself has called every document, in order",
     points=2,
     executions=FEW,
-    tells=(*THREADS, "not_daemon", "task_done_forgotten", "task_done_twice", "task_done_on_get"),
+    tells=(*USUAL, "not_daemon", "task_done_forgotten", "task_done_twice", "task_done_on_get"),
 )
 def test_join_waits_for_all_documents(explore: Explore, numbers: Numbers) -> None:
     some = numbers(3)
@@ -183,7 +166,7 @@ def test_join_waits_for_all_documents(explore: Explore, numbers: Numbers) -> Non
     points=2,
     executions=FEW,
     tells=(
-        *THREADS,
+        *USUAL,
         "not_daemon",
         "task_done_forgotten",
         "task_done_twice",
@@ -219,7 +202,7 @@ def test_a_document_that_raises_is_skipped(explore: Explore, numbers: Numbers) -
     points=2,
     executions=SOME,
     tells=(
-        *THREADS,
+        *USUAL,
         "short_patience",
         "task_done_forgotten",
         "task_done_twice",
@@ -244,7 +227,7 @@ def test_print_all_waits_for_all(explore: Explore, numbers: Numbers) -> None:
     points=1,
     executions=SOME,
     tells=(
-        *THREADS,
+        *USUAL,
         "short_patience",
         "task_done_forgotten",
         "task_done_twice",
@@ -276,7 +259,7 @@ def test_print_all_leaves_out_what_raises(explore: Explore, numbers: Numbers) ->
     points=1,
     executions=FEW,
     tells=(
-        *THREADS,
+        *USUAL,
         "task_done_forgotten",
         "task_done_twice",
         "joined_daemon",
@@ -298,7 +281,7 @@ def test_printers_work_at_the_same_time(explore: Explore) -> None:
     points=1,
     clock="patient",
     executions=10,
-    tells=(*THREADS, "task_done_forgotten", "task_done_twice", "joined_daemon", "busy_wait"),
+    tells=(*USUAL, "task_done_forgotten", "task_done_twice", "joined_daemon", "busy_wait"),
 )
 def test_nobody_waits_by_spinning(explore: Explore, numbers: Numbers) -> None:
     some = numbers(2)

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import MANY, SOME, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_run",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
-)
+USUAL = (*UNIVERSAL, "called_run")
 WORK = (
     "joined_with_lock",
     "deadlock_on_full",
@@ -34,8 +21,6 @@ WORK = (
     "falsy_result",
     "lost_wakeup",
 )
-SOME = 60
-MANY = 100
 
 
 def results(student: Any, size: int, numbers: list[int]) -> Any:
@@ -219,7 +204,7 @@ def idle(student: Any, number: int) -> Any:
     "A task is done by a Worker, and its future has the result",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, *WORK, "result_without_wait"),
+    tells=(*USUAL, *WORK, "result_without_wait"),
 )
 def test_tasks_are_done_by_workers(explore: Explore, numbers: Numbers) -> None:
     for size, some in ((1, numbers(2)), (2, numbers(2))):
@@ -239,7 +224,7 @@ def test_tasks_are_done_by_workers(explore: Explore, numbers: Numbers) -> None:
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, *WORK, "no_limit", "one_at_a_time"),
+    tells=(*USUAL, *WORK, "no_limit", "one_at_a_time"),
 )
 def test_as_many_at_once_as_workers(explore: Explore) -> None:
     told = explore(under_way, 2, 3)
@@ -260,7 +245,7 @@ def test_as_many_at_once_as_workers(explore: Explore) -> None:
     points=2,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, "timeout_ignored", *WORK, "result_without_wait"),
+    tells=(*USUAL, "timeout_ignored", *WORK, "result_without_wait"),
 )
 def test_a_result_can_be_waited_for(explore: Explore, numbers: Numbers) -> None:
     (number,) = numbers(1)
@@ -288,7 +273,7 @@ def test_a_result_can_be_waited_for(explore: Explore, numbers: Numbers) -> None:
     "An error comes out of result(), and harms no worker",
     points=1,
     executions=SOME,
-    tells=(*UNIVERSAL, "worker_dies", *WORK, "result_without_wait"),
+    tells=(*USUAL, "worker_dies", *WORK, "result_without_wait"),
 )
 def test_an_error_harms_no_worker(explore: Explore, words: Words, numbers: Numbers) -> None:
     (word,), (number,) = words(1), numbers(1)
@@ -308,7 +293,7 @@ def test_an_error_harms_no_worker(explore: Explore, words: Words, numbers: Numbe
     "shutdown() finishes what was accepted, and then refuses",
     points=2,
     executions=SOME,
-    tells=(*UNIVERSAL, "class_attribute", "lost_task", "caught_too_much", *WORK),
+    tells=(*USUAL, "class_attribute", "lost_task", "caught_too_much", *WORK),
 )
 def test_shutdown_finishes_what_was_accepted(explore: Explore, numbers: Numbers) -> None:
     for size, some in ((1, numbers(2)), (2, numbers(2))):
@@ -343,7 +328,7 @@ def test_shutdown_finishes_what_was_accepted(explore: Explore, numbers: Numbers)
     "What is not refused is done, whoever submits it and when",
     points=1,
     executions=MANY,
-    tells=(*UNIVERSAL, *WORK, "shutdown_races_submit", "result_without_wait"),
+    tells=(*USUAL, *WORK, "shutdown_races_submit", "result_without_wait"),
 )
 def test_what_is_accepted_is_done(explore: Explore, numbers: Numbers) -> None:
     three = numbers(3)
@@ -364,7 +349,7 @@ def test_what_is_accepted_is_done(explore: Explore, numbers: Numbers) -> None:
     points=1,
     clock="patient",
     executions=SOME,
-    tells=(*UNIVERSAL, "busy_wait", *WORK),
+    tells=(*USUAL, "busy_wait", *WORK),
 )
 def test_nobody_waits_by_spinning(explore: Explore, numbers: Numbers) -> None:
     explore(idle, *numbers(1)).never_spins(

@@ -5,23 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, MANY, UNIVERSAL, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
-    "forgot_super_init",
-    "super_init_late",
-    "shadowed_thread_attribute",
-    "called_target",
-    "started_in_init",
-    "overrode_start",
-    "started_twice",
-    "start_result_used",
-    "joined_before_start",
-    "joined_itself",
-    "removed_name",
+USUAL = (
+    *UNIVERSAL,
     "refused_options",
     "arguments_to_thread",
     "method_hidden",
@@ -29,10 +19,6 @@ UNIVERSAL = (
     "released_unheld",
 )
 WAITING = ("incomplete_group", "lost_wakeup", "livelock")
-
-# Enough where only the order in which atoms come matters.
-FEW = 24
-MANY = 80
 
 
 def new_atoms(student: Any, name: str) -> Any:
@@ -175,7 +161,7 @@ def well_mixed(emitted: list[str]) -> bool:
     "Atoms are threads that take name= and daemon=, and wait to be started",
     points=1,
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_atoms_are_threads(explore: Explore, words: Words) -> None:
     (name,) = words(1)
@@ -199,7 +185,7 @@ def test_atoms_are_threads(explore: Explore, words: Words) -> None:
     points=2,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, *WAITING),
+    tells=(*USUAL, *WAITING),
 )
 def test_one_molecule(explore: Explore) -> None:
     explore(where_run_is_called, "HOH").always_returns(
@@ -221,7 +207,7 @@ def test_one_molecule(explore: Explore) -> None:
     clock="patient",
     executions=MANY,
     tells=(
-        *UNIVERSAL,
+        *USUAL,
         "no_barrier",
         "semaphore_too_large",
         "mixed_molecules",
@@ -244,7 +230,7 @@ def test_every_three_are_water(explore: Explore) -> None:
     points=2,
     clock="patient",
     executions=MANY,
-    tells=(*UNIVERSAL, *WAITING),
+    tells=(*USUAL, *WAITING),
 )
 def test_every_atom_is_used(explore: Explore) -> None:
     for groups in (["HOH"], ["HHHH", "O", "O"], ["OHHHHO"]):
@@ -262,7 +248,7 @@ def test_every_atom_is_used(explore: Explore) -> None:
     points=1,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, "class_attribute", *WAITING),
+    tells=(*USUAL, "class_attribute", *WAITING),
 )
 def test_factories_are_apart_and_go_on(explore: Explore) -> None:
     explore(two_factories).always(
@@ -282,7 +268,7 @@ def test_factories_are_apart_and_go_on(explore: Explore) -> None:
     points=1,
     clock="patient",
     executions=10,
-    tells=(*UNIVERSAL, *WAITING, "busy_wait"),
+    tells=(*USUAL, *WAITING, "busy_wait"),
 )
 def test_nobody_waits_by_spinning(explore: Explore) -> None:
     explore(made, ["HHHO", "HO"], 1).never_spins(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.checking import check
+from grader.checking import FEW, check
 
 if TYPE_CHECKING:
     from grader.checking import Explore, Words
 
-UNIVERSAL = (
+USUAL = (
     "forgot_super_init",
     "super_init_late",
     "shadowed_thread_attribute",
@@ -21,9 +21,6 @@ UNIVERSAL = (
     "removed_name",
 )
 ASKING = ("kept_own_register", "removed_name")
-
-# Enough where threads only ask and wait.
-FEW = 24
 
 
 def newly_made(student: Any) -> Any:
@@ -156,7 +153,7 @@ def counted(student: Any, crew: list[str]) -> Any:
     "A new Reporter is a thread that has reported nothing",
     points=1,
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_a_new_reporter_has_reported_nothing(explore: Explore) -> None:
     new = explore(newly_made)
@@ -174,7 +171,7 @@ def test_a_new_reporter_has_reported_nothing(explore: Explore) -> None:
     "A Reporter takes name= and daemon=, as every thread does",
     points=1,
     executions=FEW,
-    tells=UNIVERSAL,
+    tells=USUAL,
 )
 def test_a_reporter_takes_a_name_and_daemon(explore: Explore, words: Words) -> None:
     (name,) = words(1)
@@ -193,7 +190,7 @@ def test_a_reporter_takes_a_name_and_daemon(explore: Explore, words: Words) -> N
     "A Reporter names the thread it runs in, and the main thread",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, "hard_coded_main", "class_attribute"),
+    tells=(*USUAL, "hard_coded_main", "class_attribute"),
 )
 def test_a_reporter_names_itself_and_the_main_thread(explore: Explore, words: Words) -> None:
     first, second, maker, main = words(4)

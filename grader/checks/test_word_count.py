@@ -12,7 +12,7 @@ from grader.checking import check
 if TYPE_CHECKING:
     from grader.checking import Explore, Numbers, Words
 
-UNIVERSAL = (
+USUAL = (
     "forgot_super_init",
     "super_init_late",
     "shadowed_thread_attribute",
@@ -103,7 +103,7 @@ def alone(texts: list[str]) -> list[dict[str, int]]:
     "One worker counts as one does alone",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, *WAITING, "class_attribute"),
+    tells=(*USUAL, *WAITING, "class_attribute"),
 )
 def test_one_worker_counts_all(explore: Explore, words: Words) -> None:
     one, other, third = words(3)
@@ -125,7 +125,7 @@ def test_one_worker_counts_all(explore: Explore, words: Words) -> None:
     "Any number of workers counts all texts",
     points=2,
     executions=FEW,
-    tells=(*UNIVERSAL, *WAITING, "busy_wait", "lost_item", "late_binding"),
+    tells=(*USUAL, *WAITING, "busy_wait", "lost_item", "late_binding"),
 )
 def test_any_number_of_workers(explore: Explore, words: Words) -> None:
     found = words(5)
@@ -142,7 +142,7 @@ def test_any_number_of_workers(explore: Explore, words: Words) -> None:
     "No count is lost when several count the same word at once",
     points=3,
     tells=(
-        *UNIVERSAL,
+        *USUAL,
         *WAITING,
         "lock_never_given_back",
         "deadlock_with_self",
@@ -173,7 +173,7 @@ def test_no_count_is_lost(explore: Explore, words: Words) -> None:
     points=2,
     clock="patient",
     executions=FEW,
-    tells=(*UNIVERSAL, *WAITING, "busy_wait", "joined_in_start_loop", "sequential"),
+    tells=(*USUAL, *WAITING, "busy_wait", "joined_in_start_loop", "sequential"),
 )
 def test_every_worker_has_a_share(explore: Explore, words: Words, numbers: Numbers) -> None:
     for workers in (2, 3):
@@ -203,7 +203,7 @@ def test_every_worker_has_a_share(explore: Explore, words: Words, numbers: Numbe
     points=1,
     clock="patient",
     executions=10,
-    tells=(*UNIVERSAL, *WAITING, "busy_wait"),
+    tells=(*USUAL, *WAITING, "busy_wait"),
 )
 def test_nobody_waits_by_spinning(explore: Explore, words: Words) -> None:
     explore(watched, words(3), 2).never_spins(

@@ -33,9 +33,11 @@ register(
 
 @recogniser("duplicate_load")
 def _duplicate_load(evidence: Evidence) -> bool:
-    """Whether something was loaded twice that had room to stay."""
+    """Whether something was loaded twice that had room to stay, and nothing else went wrong."""
     loaded = evidence.noted.get("loaded")
-    return isinstance(loaded, list) and len(set(loaded)) < len(loaded) and not _at_once(evidence)
+    if evidence.failure.reason != "wrong_result" or not isinstance(loaded, list):
+        return False
+    return len(set(loaded)) < len(loaded) and not _at_once(evidence)
 
 
 def _at_once(evidence: Evidence) -> bool:
