@@ -43,7 +43,7 @@ def one_at_work(student: Any, some: list[str], before: str) -> Any:
     """Have one collector fill a sink that holds something, and note which thread appends."""
     import threading
 
-    class Sink(list):  # type: ignore[type-arg]
+    class Sink(list):  # type: ignore[type-arg]  # Any is not known where the scenario runs
         def append(self, word: Any) -> None:
             mine = threading.current_thread() is collector
             filled_by.append("the new thread" if mine else "another thread")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from grader.checking import FEW, MANY, UNIVERSAL, check
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grader.checking import Explore, Words
 
 USUAL = (*UNIVERSAL, "called_run")
@@ -138,12 +140,16 @@ def failing_once(student: Any, key: str, askers: int) -> Any:
     return {"came": sorted(came[:askers]), "afterwards": came[askers], "loads": len(loads)}
 
 
-def of_one_failure(told: dict[str, Any], key: str, askers: int) -> bool:
+def of_one_failure(key: str, askers: int) -> Callable[[dict[str, Any]], bool]:
     """Whether somebody got the error, and whoever did not got the value."""
-    came = told["came"]
-    errors = came.count(repr(OSError(key)))
-    fitting: bool = errors >= 1 and errors + came.count(key.upper()) == askers
-    return fitting and bool(told["loads"] == 2)
+
+    def fits(told: dict[str, Any]) -> bool:
+        came = told["came"]
+        errors = came.count(repr(OSError(key)))
+        shared_out: bool = errors >= 1 and errors + came.count(key.upper()) == askers
+        return shared_out and bool(told["loads"] == 2)
+
+    return fits
 
 
 @check(
@@ -265,7 +271,7 @@ def test_a_failed_load_is_not_kept(explore: Explore, words: Words) -> None:
             "{got}.",
         )
         told.always(
-            lambda seen, askers=askers: of_one_failure(seen, key, askers),  # type: ignore[misc]
+            of_one_failure(key, askers),
             otherwise=f"The first load raises an OSError, the second does not. {askers} asked at "
             "the same time, and one more later. Each should get the error or the value, and two "
             "loads be made; what came of it can be {got}.",

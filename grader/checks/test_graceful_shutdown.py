@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from grader.checking import FEW, MANY, UNIVERSAL, check
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grader.checking import Explore, Numbers
 
 USUAL = (*UNIVERSAL, "called_run")
@@ -184,6 +186,21 @@ def idle(student: Any, request: int) -> Any:
     return server.stop()
 
 
+def at_most(latest: int) -> Callable[[float], bool]:
+    """Whether it took no longer."""
+    return lambda seconds: seconds <= latest
+
+
+def all_begun(begun: int, *, or_fewer: bool) -> Callable[[list[int]], bool]:
+    """Whether as many were handled as had begun."""
+    return lambda handled: len(handled) == begun or (or_fewer and len(handled) < begun)
+
+
+def both_left_and_handled(workers: int) -> Callable[[dict[str, list[int]]], bool]:
+    """Whether no more are both left and handled than may have been at work."""
+    return lambda told: len(set(told["left"]) & set(told["handled"])) <= workers
+
+
 @check(
     "What is accepted is handled by Handlers, and stop() waits for it",
     points=2,
@@ -319,16 +336,13 @@ def test_stop_returns_what_is_left(explore: Explore, numbers: Numbers) -> None:
             otherwise=f"{asked} was called. A second later accept should return {{expected}}; it "
             "can return {got}.",
         )
-        latest = min(timeout + 10, 30)
         told.at("seconds").always(
-            lambda seconds, latest=latest: seconds <= latest,  # type: ignore[misc]
+            at_most(min(timeout + 10, 30)),
             otherwise=f"{asked} should not take longer than that, or until all is handled; it can "
             "take {got} seconds.",
         )
         told.at("handled").always(
-            lambda handled, begun=begun, timeout=timeout: (  # type: ignore[misc]
-                len(handled) == begun or (not timeout and len(handled) <= begun)
-            ),
+            all_begun(begun, or_fewer=not timeout),
             otherwise=f"{asked} was called. {begun} of them should be handled in the end; what is "
             "handled can be {got}.",
         )
@@ -338,7 +352,7 @@ def test_stop_returns_what_is_left(explore: Explore, numbers: Numbers) -> None:
             "can be {got}.",
         )
         told.always(
-            lambda seen, hands=workers: len(set(seen["left"]) & set(seen["handled"])) <= hands,  # type: ignore[misc]
+            both_left_and_handled(workers),
             otherwise=f"{asked} was called. What was returned should not be handled; what came of "
             "them can be {got}.",
         )

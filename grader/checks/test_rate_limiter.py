@@ -143,6 +143,16 @@ def soon(rate: int, per: int) -> Callable[[Any], bool]:
     return in_time
 
 
+def so_many(number: int) -> Callable[[list[float]], bool]:
+    """Whether that many were let in."""
+    return lambda times: len(times) == number
+
+
+def at_most(latest: float) -> Callable[[float], bool]:
+    """Whether it took no longer."""
+    return lambda seconds: seconds <= latest + NEARLY
+
+
 @check(
     "In no stretch of time are more let in than may be",
     points=3,
@@ -166,7 +176,7 @@ def test_never_more_than_the_rate(explore: Explore) -> None:
             "seconds.",
         )
         told.always(
-            lambda when, times=times: len(when) == sum(times),  # type: ignore[misc]
+            so_many(sum(times)),
             otherwise=f"{len(times)} Callers should be let in {sum(times)} times; it can be at "
             "{got} seconds.",
         )
@@ -210,12 +220,12 @@ def test_who_has_no_time_gets_false(explore: Explore) -> None:
             "{expected}; it is {got}.",
         )
         told.at("seconds").always(
-            lambda seconds, limit=timeout: seconds <= limit + NEARLY,  # type: ignore[misc]
+            at_most(timeout),
             otherwise=f"acquire(timeout={timeout}) should take {timeout} seconds at most; it takes "
             "{got}.",
         )
         told.at("free").always(
-            lambda when, due=per if not returned else 2 * per: when <= due + NEARLY,  # type: ignore[misc]
+            at_most(2 * per if returned else per),
             otherwise=f"One is let in within {per} seconds. After one came in, and one called "
             f"acquire(timeout={timeout}), the next one can come in after {{got}} seconds; that is "
             "too late.",
