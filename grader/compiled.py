@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 """The clone; of an installed package, the folder that it lies in."""
 MODULES = (
+    "grader.engine.clock_loops",
     "grader.engine.ending",
     "grader.engine.happens_before",
     "grader.engine.mutex",

@@ -11,6 +11,8 @@ from __future__ import annotations
 from math import ulp
 from typing import TYPE_CHECKING
 
+from grader.engine.clock_loops import ClockLoops
+
 if TYPE_CHECKING:
     from grader.engine.switching import Switching
     from grader.engine.task import Task
@@ -39,8 +41,6 @@ _FIRST_WAIT = 0.001
 """Virtual seconds that a look at the clock in a spinning loop lets pass, at least."""
 _PATIENCE = 0.02
 """And the share of what it has waited already: how far it may overshoot what it waits for."""
-_GLANCE = 8
-"""Steps of a task between two rounds of a loop, at most, that count as looking around."""
 
 _LOOKS_AT_ONE_MOMENT = 100
 """Looks at the clock, by all tasks, that it stands still for."""
@@ -63,6 +63,7 @@ class SpinWatch:
         self.sites: dict[int, str] = {}
         self.last_site: int | None = None
         self.clock_reads = 0
+        self._clock_loops = ClockLoops()
         self._rounds = 0
         self._idle_advances = 0
         self._changes_at_advance = -1
@@ -70,7 +71,6 @@ class SpinWatch:
         self._clock_reads_seen = 0
         self._looked_at = 0.0
         self._looks = 0
-        self._waits: dict[int, tuple[int, int, float]] = {}  # task -> site, steps, since when
         self._turn_task: Task | None = None
         self._turn = 0
 
@@ -86,6 +86,7 @@ class SpinWatch:
         """
         scheduler = self._scheduler
         self.clock_reads += 1
+        self._clock_loops.look(scheduler.current)
         if self._looked_at != scheduler.now:
             self._looked_at = scheduler.now
             self._looks = 0
@@ -93,6 +94,7 @@ class SpinWatch:
         if self._looks > _LOOKS_AT_ONE_MOMENT:
             scheduler.curb("threads looked at the clock again and again")
             scheduler.pass_time(max(_TICK, ulp(scheduler.now)))
+            self._clock_loops.passed(scheduler.now)
 
     def loop(self, site: int, kind: int) -> None:
         """One more round of the loop at `site` begins.
@@ -113,10 +115,13 @@ class SpinWatch:
             self._turn_task = task
             self._turn = 0
         self._turn += 1
+        waits = self._clock_loops.begin(task, site, scheduler.now, works=kind == COUNTS)
         if self._turn > _TURN and len(scheduler.ready) > 1:
             self._turn = 0
             scheduler.curb("a loop that did not end was interrupted")
             self._put_aside(task)
+        elif waits:
+            self._wait_for_time(task, site)
         elif task.spin_changes != scheduler.changes:
             task.spin_changes = scheduler.changes
             task.spins.clear()
@@ -130,8 +135,25 @@ class SpinWatch:
                 elif len(scheduler.ready) == 1 and not scheduler.sleepers:
                     return
                 self.last_site = site
-                self._note_wait(task, site)
                 self._wait_for_change(task)
+
+    def _wait_for_time(self, task: Task, site: int) -> None:
+        scheduler = self._scheduler
+        scheduler.curb("the rounds of a loop that waits were cut short")
+        self.sites.setdefault(site, task.label)
+        self.last_site = site
+        if len(scheduler.ready) > 1:
+            self._put_aside(task)
+        else:
+            self._pass_time()
+            self.unpark_all()
+
+    def _pass_time(self) -> None:
+        """Lets time pass for loops that look at the clock, the more the longer they wait."""
+        scheduler = self._scheduler
+        waited = self._clock_loops.waited((scheduler.current, *self.parked), scheduler.now)
+        scheduler.pass_time(max(_FIRST_WAIT, waited * _PATIENCE))
+        self._clock_loops.passed(scheduler.now)
 
     def _wait_for_change(self, task: Task) -> None:
         scheduler = self._scheduler
@@ -148,7 +170,7 @@ class SpinWatch:
             self._changes_at_rotation = scheduler.changes
             if self.clock_reads != self._clock_reads_seen:
                 self._clock_reads_seen = self.clock_reads
-                scheduler.pass_time(max(_FIRST_WAIT, self._waited() * _PATIENCE))
+                self._pass_time()
             elif scheduler.sleepers:
                 scheduler.pass_time(None)
             elif task.spins_in_vain >= _IN_VAIN:
@@ -157,28 +179,22 @@ class SpinWatch:
                 task.spins_in_vain += 1
             self.unpark_all()
 
-    def _note_wait(self, task: Task, site: int) -> None:
-        """Remembers since when a task has been in this loop.
-
-        What others change on the way does not let its wait begin anew.
-        """
-        since = self._scheduler.now
-        before = self._waits.get(task.index)
-        if before is not None and before[0] == site and task.steps - before[1] <= _GLANCE:
-            since = before[2]
-        self._waits[task.index] = (site, task.steps, since)
-
-    def _waited(self) -> float:
-        """How long the one of those who wait that came last has waited (virtual seconds)."""
-        scheduler = self._scheduler
-        waiting = (scheduler.current, *self.parked)
-        waits = [self._waits[task.index][2] for task in waiting if task.index in self._waits]
-        return scheduler.now - max(waits)
-
     def _put_aside(self, task: Task) -> None:
         task.parked = True
         self.parked.append(task)
         self._scheduler.put_aside(task)
+
+    def changed(self) -> None:
+        """Lets those that were put aside look at what the current task has changed.
+
+        What one that waits for time changes in its rounds, such as a lock that it takes, does not
+        end the wait of others that do so.
+        """
+        waits = self._clock_loops.is_waiting
+        if waits(self._scheduler.current):
+            self.unpark([task for task in self.parked if not waits(task)])
+        else:
+            self.unpark_all()
 
     def unpark_all(self) -> bool:
         """Lets every task that was put aside try again; False if there was none."""

@@ -241,7 +241,7 @@ class Switching:
         """Says that the current task changed something that another one could see."""
         self.changes += 1
         if self.spin.parked:
-            self.spin.unpark_all()
+            self.spin.changed()
 
     def unpark(self, tasks: list[Task]) -> None:
         """Lets tasks that were put aside because they were spinning try again."""

@@ -132,7 +132,7 @@ class Hooks(Reflection):
         if place is ALL and scheduler.items is not None:
             self._look_at_item(scheduler, owner, key, site, writes=True)
         if scheduler.spin.parked:
-            scheduler.spin.unpark_all()
+            scheduler.spin.changed()
 
     def _wrote(self, scheduler: Scheduler, owner: Any, site: int) -> None:
         if self._hot[site] or scheduler.every_access:

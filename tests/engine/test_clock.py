@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from grader.engine.schedule import Schedule
+from grader.engine.spin import LOOKS, POLLS
 from grader.strategies import PartialOrderSampling, RandomWalk
+from grader.virtual.locks import Running
 from tests.engine.executions import execute, kinds, replayed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def sleeping_for_order(world: Any) -> list[str]:
@@ -181,6 +187,51 @@ def test_several_who_spin_on_the_clock_look_at_it_seldom_and_end_in_time(make: A
     assert sum(executed.steps) < 1_500  # a look is a step, where it lets the others go on
 
 
+@pytest.mark.parametrize("make", [RandomWalk, PartialOrderSampling])
+@pytest.mark.parametrize("site", [6, 7], ids=["only looks", "assigns something"])
+def test_who_takes_a_lock_in_each_round_ends_in_time_too(make: Any, site: int) -> None:
+    """Each takes the lock that the others want, so something changes in every round."""
+    seconds = (3, 1)
+
+    def program(world: Any) -> list[float]:
+        lock, ended = world.threading.Lock(), [0.0] * len(seconds)
+
+        def stare(place: int) -> None:
+            assert Running.scheduler is not None
+            end = world.time.monotonic() + seconds[place]
+            while world.time.monotonic() < end:
+                world.spin(site)
+                with lock:
+                    Running.scheduler.change()
+            ended[place] = world.time.monotonic()
+
+        threads = [world.threading.Thread(target=stare, args=(place,)) for place in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return ended
+
+    executed = execute(lambda world: program(_spinning(world, {7: LOOKS})), make(1))
+    late = [end / wanted for end, wanted in zip(executed.value, seconds, strict=True)]
+    assert all(1 <= each < 1.03 for each in late), late
+    assert sum(executed.steps) < 5_000
+
+
+def test_looking_at_the_clock_while_working_lets_no_time_pass() -> None:
+    def program(world: Any) -> float:
+        assert Running.scheduler is not None
+        left = list(range(90))
+        while left:
+            world.spin(8)
+            world.time.monotonic()
+            left.pop()
+            Running.scheduler.change()
+        return float(world.time.monotonic())
+
+    assert execute(lambda world: program(_spinning(world, {8: LOOKS}))).value == 0.0
+
+
 def test_busy_waiting_for_a_thread_ends_when_the_thread_does() -> None:
     def program(world: Any) -> float:
         thread = world.threading.Thread(target=world.time.sleep, args=(3,))
@@ -238,14 +289,12 @@ def test_as_completed_ends_when_its_time_is_over() -> None:
     assert execute(program).value == ("1 (of 1) futures unfinished", 5.0)
 
 
-def _spinning(world: Any) -> Any:
+def _spinning(world: Any, loops: Mapping[int, int] = MappingProxyType({})) -> Any:
     """The world, with what instrumented loops call at each round: `world.spin(site)`."""
-    from grader.engine.spin import POLLS
-    from grader.virtual.locks import Running
 
     def spin(site: int) -> None:
         assert Running.scheduler is not None
-        Running.scheduler.spin.loop(site, POLLS)
+        Running.scheduler.spin.loop(site, loops.get(site, POLLS))
 
     world.spin = spin
     return world

@@ -1,5 +1,5 @@
 # mistake: busy_wait
-# caught by: test_never_more_than_the_rate, test_nobody_waits_longer_than_needed, test_who_has_no_time_gets_false, test_a_try_takes_no_time, test_a_caller_notes_when_it_was_let_in, test_nobody_waits_by_spinning
+# caught by: test_nobody_waits_by_spinning
 # why: asking again and again whether there is a place keeps a processor busy with nothing.
 # visible test: misses it
 """Asks again and again."""
