@@ -90,8 +90,15 @@ def missing(clone: Path, *, dev: bool) -> list[str]:
 
 
 def _is_met(requirement: str) -> bool:
-    """Compare what is installed with `name>=1.2`, the one form of requirement used here."""
-    name, _, least = requirement.partition(">=")
+    """Compare what is installed with `name>=1.2`, the one form of requirement used here.
+
+    It may be for one platform alone: `name>=1.2; sys_platform == 'linux'`.
+    """
+    wanted, _, marker = requirement.partition(";")
+    platform = marker.partition("==")[2].strip(" '")
+    if platform and platform != sys.platform:
+        return True
+    name, _, least = wanted.strip().partition(">=")
     try:
         installed = importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

@@ -82,9 +82,10 @@ def _graded(
     submissions: list[Submission], exercises: list[Exercise], *, seed: int
 ) -> list[Document]:
     from grader.grading import grade
+    from grader.sandbox.process import shut_in
 
-    with Progress("grading"):
-        return grade(submissions, exercises, seed=seed)
+    with Progress("grading"), shut_in() as process:
+        return grade(submissions, exercises, seed=seed, process=process)
 
 
 def _show_one(documents: list[Document]) -> None:

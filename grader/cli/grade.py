@@ -13,10 +13,10 @@ from grader.cli.documents import write_document
 from grader.cli.progress import Progress
 from grader.errors import TierRefused, UserError
 from grader.explain.report import render_result
-from grader.sandbox.isolation import BEST
+from grader.sandbox.isolation import JAILED
 
-OFFICIAL_TIER = min(1, BEST.tier)
-"""The jailed tier, or the best that this version knows how to build."""
+OFFICIAL_TIER = JAILED.tier
+"""What official grading demands, unless told otherwise."""
 
 
 @click.command(short_help="Grade one file or folder, officially.")
@@ -59,18 +59,18 @@ def grade(
 ) -> int:
     """Grade what one student handed in, officially.
 
-    Marks are given only where the student's process is shut in as well as this version can do it;
-    --allow-tier says what you are content with.
+    Marks are given only where the student's process is jailed, which is tried out before the first
+    submission; --allow-tier says what you are content with.
     """
     from grader import grading
-    from grader.sandbox.process import StudentProcess
+    from grader.sandbox.process import shut_in
 
     if not path.exists():
         msg = f"There is no file or folder {path}."
         raise UserError(msg, next_step="threadlings grade PATH --exercise SLUG")
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs]
-    with StudentProcess() as student:
+    with shut_in() as student:
         reached = student.isolation
         needed = OFFICIAL_TIER if allow_tier is None else allow_tier
         if reached.tier < needed:
@@ -78,15 +78,10 @@ def grade(
                 f"Official grading needs isolation tier {needed}, and this machine reaches "
                 f"tier {reached.tier} ({reached.name}): a hostile submission could do harm."
             )
-            raise TierRefused(
-                msg,
-                next_step=f"add  --allow-tier {reached.tier}  where you trust what you grade.",
-            )
-        if allow_tier is None and reached.tier < 1:
-            console.note(
-                f"graded at isolation tier {reached.tier} ({reached.name}): a hostile submission "
-                "could do harm here; --allow-tier 0 says that you know."
-            )
+            step = "threadlings doctor  says what is missing, and how to get it"
+            if allow_tier is None:
+                step += f"; or add  --allow-tier {reached.tier}  where you trust what you grade."
+            raise TierRefused(msg, next_step=step)
         name = path.stem if path.is_file() else path.resolve().name
         with Progress(f"grading {name}"):
             (document,) = grading.grade(

@@ -17,6 +17,7 @@ from grader.cli.author import dev
 from grader.cli.check import check
 from grader.cli.crash import report_crash
 from grader.cli.demo import demo
+from grader.cli.doctor import doctor
 from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
@@ -61,7 +62,19 @@ def threadlings(ctx: click.Context) -> None:
         ctx.exit(show_home())
 
 
-for each in (check, list_exercises, hint, reset, solution, replay, explore, grade, demo, dev):
+for each in (
+    check,
+    list_exercises,
+    hint,
+    reset,
+    solution,
+    replay,
+    explore,
+    grade,
+    demo,
+    doctor,
+    dev,
+):
     threadlings.add_command(each)
 
 

@@ -14,10 +14,12 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from grader.errors import GraderBug
 from grader.sandbox import leftovers, zygote
 from grader.sandbox.answer import ENDED_EARLY, MALFORMED, TOO_MUCH, Failed, too_slow
+from grader.sandbox.jail import Jail, Open
 from grader.sandbox.launch import Launch, environment
 from grader.sandbox.protocol import (
     ANSWER_CAP,
@@ -26,6 +28,9 @@ from grader.sandbox.protocol import (
     TooLongError,
     read_frame,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _START = 60.0  # seconds for a cold start on a slow disk
 _ATTEMPTS = 3
@@ -56,16 +61,19 @@ class ForkServer:
         launch: What its children are made of.
         fresh: Whether each request gets a child of its own. False is for programs that are trusted
             not to meddle with the process they run in: a course's own solutions.
+        jail: What it is started in.
     """
 
-    def __init__(self, launch: Launch, *, fresh: bool = True) -> None:
+    def __init__(self, launch: Launch, *, fresh: bool = True, jail: Jail | None = None) -> None:
         self._launch = launch
+        self._jail = jail or Open()
         self._reuses = 1 if fresh else _REUSES
         self._child: _Child | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._folder: str | None = None
         self._marker = ""
+        self._last_words: IO[bytes] | None = None
 
     def exchange(self, frame: bytes, *, seconds: float) -> bytes | Failed:
         """Send one request to a child and return its answer's body.
@@ -85,7 +93,7 @@ class ForkServer:
     def _ask(self, child: _Child, frame: bytes, *, seconds: float) -> bytes | Failed:
         keep = False
         try:
-            answer = _talk(child.channel, frame, child=child.pid, seconds=seconds)
+            answer = _talk(child.channel, frame, self._waits_for(child, seconds), seconds=seconds)
             child.answered += 1
             keep = not isinstance(answer, Failed) and child.answered < self._reuses
             return answer
@@ -94,6 +102,17 @@ class ForkServer:
                 self._child = child
             else:
                 self._end(child)
+
+    def _waits_for(self, child: _Child, seconds: float) -> Callable[[], bool]:
+        """Return what tells whether the machine keeps a child waiting."""
+
+        def starved() -> bool:
+            pid = child.pid
+            if self._jail.own_processes and self._process is not None:
+                pid = next(reversed(leftovers.descendants(self._process.pid)), 0)
+            return leftovers.is_starved(pid, seconds=seconds)
+
+        return starved
 
     def _new_child(self, seconds: float) -> _Child:
         for _ in range(_ATTEMPTS):
@@ -133,25 +152,26 @@ class ForkServer:
         self._folder = tempfile.mkdtemp(prefix="threadlings-")
         self._marker = secrets.token_hex(16)
         ours, theirs = socket.socketpair()
+        self._control = ours
         with theirs:
-            command = self._launch.command(
-                "grader.sandbox.zygote",
+            command = self._jail.command(
+                self._launch,
+                self._folder,
                 control=theirs.fileno(),
-                folder=self._folder,
                 judge=os.getpid(),
                 marker=self._marker,
             )
+            self._last_words = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `_stop`)
             self._process = subprocess.Popen(
                 command,
                 env=environment(),
                 cwd=self._folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stderr=self._last_words,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,  # Ctrl-C at the terminal is the judge's to handle
             )
-        self._control = ours
         self._await_start(ours)
         return ours
 
@@ -163,13 +183,21 @@ class ForkServer:
             while said[:1] == zygote.BROKEN and (more := control.recv(65536)):
                 said += more
         if said != zygote.READY:
+            why = said[1:].decode("utf-8", "replace").strip() or self._said_last()
             self._stop(kill=True)
-            why = said[1:].decode("utf-8", "replace").strip() or "it ended before it was ready"
             msg = f"The student process can't be started: {why}"
             raise GraderBug(
                 msg, next_step="Please report this: it is the grader's fault, not yours."
             )
         control.settimeout(_REPLY)
+
+    def _said_last(self) -> str:
+        if self._last_words is not None:
+            self._last_words.seek(0)
+            text = self._last_words.read(2000).decode("utf-8", "replace").strip()
+            if text:
+                return text
+        return "it ended before it was ready"
 
     def _end(self, child: _Child) -> None:
         child.channel.close()
@@ -179,7 +207,8 @@ class ForkServer:
             self._control.sendall(zygote.ORDER.pack(zygote.END, 0.0))
             _receive(self._control, len(zygote.DONE))
         except OSError:  # the fork server was killed or stopped: its child is ours to end
-            leftovers.kill_group(child.pid)
+            if not self._jail.own_processes:
+                leftovers.kill_group(child.pid)
             self._stop(kill=True)
 
     def _stop(self, *, kill: bool) -> None:
@@ -196,12 +225,17 @@ class ForkServer:
                     process.send_signal(signal.SIGKILL)
                 process.wait()
                 leftovers.sweep_marked(self._marker)
+        if self._last_words is not None:
+            self._last_words.close()
+            self._last_words = None
         if self._folder is not None and Path(self._folder).exists():
             shutil.rmtree(self._folder, ignore_errors=True)
         self._folder = None
 
 
-def _talk(channel: socket.socket, frame: bytes, *, child: int, seconds: float) -> bytes | Failed:
+def _talk(
+    channel: socket.socket, frame: bytes, is_starved: Callable[[], bool], *, seconds: float
+) -> bytes | Failed:
     start = time.monotonic()
     allowed = seconds
 
@@ -211,7 +245,7 @@ def _talk(channel: socket.socket, frame: bytes, *, child: int, seconds: float) -
         nonlocal allowed
         if time.monotonic() - start < allowed:
             return
-        if allowed >= seconds * _PATIENCE or not leftovers.is_starved(child, seconds=seconds):
+        if allowed >= seconds * _PATIENCE or not is_starved():
             raise TimeoutError
         allowed += step
 

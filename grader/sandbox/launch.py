@@ -36,7 +36,7 @@ class Launch:
     answer: str = "grader.explore.wire:answer"
     path: Sequence[Path] = ()
 
-    def command(self, main: str, **config: Any) -> list[str]:
+    def command(self, main: str, *, homes: Sequence[str] | None = None, **config: Any) -> list[str]:
         """Return the command line that runs `main` there.
 
         `-I` would ignore PYTHONHASHSEED, so its parts are given one by one; `-S` because a .pth
@@ -44,9 +44,12 @@ class Launch:
 
         Args:
             main: The module whose `main(config)` runs.
+            homes: From where the grader and greenlet are imported there; by default from where
+                they are here.
             config: Plain values for it.
         """
-        directories = [str(directory) for directory in (*homes(), *self.path)]
+        found = homes_here() if homes is None else homes
+        directories = [str(directory) for directory in (*found, *self.path)]
         document = {"main": main, "answer": self.answer, "path": directories, **config}
         return [sys.executable, "-s", "-P", "-S", "-X", "utf8", "-c", _BOOT, json.dumps(document)]
 
@@ -59,7 +62,7 @@ def environment() -> dict[str, str]:
     return {"PYTHONHASHSEED": "0", **kept}
 
 
-def homes() -> list[Path]:
+def homes_here() -> list[Path]:
     """Return the folders from which the grader and greenlet are imported.
 
     Raises:

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from grader.sandbox.answer import ENDED_EARLY, MALFORMED, Failed, too_slow
-from grader.sandbox.launch import homes
+from grader.sandbox.launch import homes_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def ask(
     """
     config = {
         "judge": os.getpid(),
-        "path": [str(folder) for folder in homes()],
+        "path": [str(folder) for folder in homes_here()],
         "seconds": seconds,
         "patience": patience,
     }

@@ -1,4 +1,4 @@
-"""The walls of tier 0, put up by the process they enclose.
+"""The walls that a process puts up around itself: those of tier 0, and a jail's last ones.
 
 Everything here does what the platform offers and leaves out the rest; the judge's wall clock and
 SIGKILL hold anywhere.
@@ -13,12 +13,16 @@ import math
 import os
 import signal
 import sys
+from typing import Any
 
 if sys.platform != "win32":
     import resource
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
+_PR_SET_NO_NEW_PRIVS = 38
+_PR_SET_SECCOMP = 22
+_SECCOMP_MODE_FILTER = 2
 
 MEBIBYTE = 1024 * 1024
 MEMORY = 2048 * MEBIBYTE
@@ -74,6 +78,43 @@ def adopt_orphans() -> None:
     """Become the parent of every orphan among the descendants (Linux): a sweep finds them all."""
     if sys.platform == "linux":
         _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def confine(config: dict[str, Any]) -> None:
+    """Put up the walls of a jail around this process, for good; the last of all walls (Linux).
+
+    Args:
+        config: `filter` (classic BPF instructions, hexadecimal), and for Landlock `readable` (the
+            paths that may be read).
+
+    Raises:
+        OSError: The kernel refuses one.
+    """
+    if not _prctl(_PR_SET_NO_NEW_PRIVS, 1):
+        raise OSError("no_new_privs")
+    if "readable" in config:
+        from grader.sandbox import landlock
+
+        landlock.restrict(readable=config["readable"], writable=())
+    refuse_system_calls(bytes.fromhex(config["filter"]))
+
+
+def refuse_system_calls(program: bytes) -> None:
+    """Load a filter of system calls.
+
+    Args:
+        program: Instructions of 8 bytes each (`struct sock_filter`).
+
+    Raises:
+        OSError: The kernel refuses it.
+    """
+
+    class Program(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
+
+    described = Program(len(program) // 8, program)
+    if _libc().prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(described), 0, 0):
+        raise OSError("seccomp")
 
 
 def own_session() -> None:

@@ -41,7 +41,8 @@ def main(config: dict[str, Any]) -> None:
     Args:
         config: `path` (added directories), `answer` ("module:function"), `control` (file descriptor
             of the socket to the judge), `folder` (where children get their working directories),
-            `judge` (its process id).
+            `judge` (its process id, 0 where it can't be seen), `confine` (in a jail: see
+            `walls.confine`).
     """
     control = socket.socket(fileno=config["control"])
     control.setblocking(True)
@@ -51,18 +52,21 @@ def main(config: dict[str, Any]) -> None:
     except Exception:  # noqa: BLE001  (the judge has to be told, whatever it is)
         control.sendall(BROKEN + traceback.format_exc().encode("utf-8", "replace"))
         return
+    os.environ.pop("PWD", None)  # bubblewrap's
     walls.adopt_orphans()
     gc.collect()
     gc.freeze()
+    os.dup2(1, 2)  # what a child says there is nobody's to read
     control.sendall(READY)
     try:
-        _serve(control, answer, Path(config["folder"]), judge=config["judge"])
+        _serve(control, answer, config)
     finally:
         leftovers.sweep()
         shutil.rmtree(config["folder"], ignore_errors=True)
 
 
-def _serve(control: socket.socket, answer: driver.Answer, folder: Path, *, judge: int) -> None:
+def _serve(control: socket.socket, answer: driver.Answer, config: dict[str, Any]) -> None:
+    folder, judge = config["folder"], config["judge"]
     while order := _next_order(control, judge=judge):
         (kind, seconds), descriptors = ORDER.unpack(order[0]), order[1]
         if kind != FORK:
@@ -72,7 +76,15 @@ def _serve(control: socket.socket, answer: driver.Answer, folder: Path, *, judge
         own_pid = os.getpid()
         child = os.fork()
         if child == 0:
-            _become_student(control, answer, descriptors[0], home, seconds=seconds, parent=own_pid)
+            _become_student(
+                control,
+                answer,
+                descriptors[0],
+                home,
+                seconds=seconds,
+                parent=own_pid,
+                jail=config.get("confine"),
+            )
         for descriptor in descriptors:
             os.close(descriptor)
         gone = False
@@ -107,6 +119,7 @@ def _become_student(
     *,
     seconds: float,
     parent: int,
+    jail: dict[str, Any] | None,
 ) -> NoReturn:
     try:
         walls.own_session()
@@ -118,6 +131,8 @@ def _become_student(
             os.dup2(channel, _CHANNEL, inheritable=False)
         os.closerange(_CHANNEL + 1, max(channel, 256) + 1)
         walls.limit_resources(cpu_seconds=seconds)
+        if jail is not None:
+            walls.confine(jail)
         driver.serve(answer, read=_CHANNEL, write=_CHANNEL)
     finally:
         os._exit(70)

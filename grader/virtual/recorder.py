@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import weakref
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,7 @@ class Event:
 
     Attributes:
         step: How many steps its task had done by then.
-        place: `(object, key)` by identity, equal for events that touch the same place; None for
+        place: `(number of the object, key)`, equal for events that touch the same place; None for
             others.
         writes: Whether it changed that place.
         mutexes: The locks it held.
@@ -86,6 +87,8 @@ class EventRecorder:
         self._held: dict[Task, list[Mutex]] = {}
         self._named: dict[int, tuple[Any, str]] = {}
         self._numbers: dict[str, list[Any]] = {}
+        self._objects: dict[int, int] = {}  # by address, as long as they live
+        self._seen: list[Any] = []
 
     # -- what the engine and the hooks tell
 
@@ -134,7 +137,7 @@ class EventRecorder:
             told = f"{type(value).__name__}: {value}"
             file, line, function = self._raised(value) or (file, line, function)
         locks = isinstance(subject, Mutex)
-        place = (id(subject), None) if locks else None
+        place = (self._number(subject), None) if locks else None
         within = self._within(frame) if locks else ()
         position = (file, line, function)
         self._add(task, kind, position, location, told, place, writes=True, within=within)
@@ -160,7 +163,7 @@ class EventRecorder:
             (where.file, where.line, where.function),
             location,
             told,
-            (id(owner), inner),
+            (self._number(owner), inner),
             writes=kind == WRITE,
             site=site,
         )
@@ -189,10 +192,27 @@ class EventRecorder:
             (where.file, where.line, where.function),
             f"{where.name}.{name}({given})",
             shown(value) if value is not None else None,
-            (id(owner), None),
+            (self._number(owner), None),
             writes=not reads,
             site=site,
         )
+
+    def _number(self, owner: Any) -> int:
+        """A number for an object, which no other one of this execution has.
+
+        Its address may serve again. What can't be watched is kept, so that it doesn't.
+        """
+        address = id(owner)
+        number = self._objects.get(address)
+        if number is None:
+            number = self._objects[address] = len(self._seen) + 1
+            try:
+                watched = weakref.ref(owner, lambda _: self._objects.pop(address, None))
+            except TypeError:
+                self._seen.append(owner)
+            else:
+                self._seen.append(watched)
+        return number
 
     def _add(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from grader.cli import main as main_module
 from grader.cli.main import threadlings
 from grader.errors import GraderBug, TierRefused
+from grader.sandbox.isolation import PRACTICE, best
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +30,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_help_names_every_command() -> None:
     told = CliRunner().invoke(threadlings, ["--help"])
     assert told.exit_code == 0
-    for name in ("check", "list", "hint", "reset", "solution", "replay", "explore", "grade", "dev"):
+    names = ("check", "list", "hint", "reset", "solution", "replay", "explore", "grade", "doctor")
+    for name in (*names, "dev"):
         assert f"\n  {name} " in told.output
 
 
@@ -77,7 +80,40 @@ def test_official_grading_is_refused_on_a_machine_that_cannot_isolate(
 ) -> None:
     said = run("grade", str(reference), "--exercise", "doubling", "--allow-tier", "2")
     assert said.code == 4
-    assert "--allow-tier" in said.err
+    assert "threadlings doctor" in said.err
+
+
+def test_official_grading_is_refused_where_no_jail_holds(
+    run: Run, reference: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grader.sandbox.process.best", lambda: (PRACTICE, None))
+    said = run("grade", str(reference), "--exercise", "doubling")
+    assert said.code == 4
+    assert "this machine reaches tier 0 (practice)" in said.err
+    assert "--allow-tier 0" in said.err
+
+
+@pytest.mark.slow
+def test_official_grading_is_jailed(run: Run, reference: Path) -> None:
+    tier, _jail = best()
+    if tier is PRACTICE:
+        pytest.skip("no jail holds on this machine")
+    said = run("grade", str(reference), "--exercise", "doubling", "--json", "-")
+    assert said.code == 0
+    document = json.loads(said.out)
+    assert (document["isolation"], document["points"]) == (
+        {"tier": tier.tier, "name": tier.name},
+        10,
+    )
+
+
+def test_the_doctor_tells_which_tier_is_reached(run: Run) -> None:
+    tier, _jail = best()
+    said = run("doctor")
+    assert said.code == 0
+    assert f"isolation: tier {tier.tier}, {tier.name}" in said.out
+    found = json.loads(run("doctor", "--json", "-").out)
+    assert found["isolation"] == {"tier": tier.tier, "name": tier.name}
 
 
 @pytest.mark.slow

@@ -166,3 +166,46 @@ def test_threads_of_one_name_are_told_apart() -> None:
         "steps"
     ]
     assert {step["task"] for step in steps} == {"MainThread", "Teller", "Teller (2)"}
+
+
+REUSED = """
+class Box:
+    __slots__ = ("value",)
+
+
+class Account:
+    def __init__(self):
+        self.balance = 0
+
+
+def fill(number):
+    box = Box()
+    box.value = number
+    return Open(box).total()
+
+
+class Open:
+    def __init__(self, box):
+        self.total_of = box.value
+
+    def total(self):
+        return self.total_of
+
+
+class Teller:
+    def __init__(self, account, amount):
+        account.balance = account.balance + fill(amount) + fill(amount)
+
+    def start(self):
+        pass
+
+    join = start
+"""
+
+
+def test_an_address_that_serves_twice_is_no_place_twice() -> None:
+    """Each Box and each Open is gone before the next one is made, often at the same address."""
+    steps = told(REUSED, 200)["steps"]
+    for line, objects in ((13, 4), (19, 4)):
+        places = [step["place"] for step in steps if step["line"] == line and step["writes"]]
+        assert len(set(places)) == len(places) == objects

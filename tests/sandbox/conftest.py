@@ -10,8 +10,10 @@ import pytest
 
 from grader.sandbox.answer import Answered, Failed
 from grader.sandbox.forkserver import ForkServer
+from grader.sandbox.isolation import Probed, probe
+from grader.sandbox.jail import Bubblewrap, Jail, Landlock, Open
 from grader.sandbox.launch import Launch
-from grader.sandbox.process import StudentProcess
+from grader.sandbox.process import Exchange, StudentProcess
 from grader.sandbox.spawn import Spawner
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,14 +32,37 @@ def forked() -> Iterator[StudentProcess]:
         yield process
 
 
-@pytest.fixture(scope="session", params=["fork", "spawn"])
+def shut(name: str) -> Jail:
+    """Return a jail by name, where this machine has it; the test is skipped elsewhere."""
+    jail = {"open": Open, "bubblewrap": Bubblewrap, "landlock": Landlock}[name]()
+    found = PROBED.setdefault(name, None if name == "open" else probe(jail))
+    if found is not None and found.problem is not None:
+        pytest.skip(f"{jail.name}: {found.problem}")
+    return jail
+
+
+PROBED: dict[str, Probed | None] = {}
+
+
+@pytest.fixture(scope="session", params=["open", "bubblewrap", "landlock"])
+def jailed(request: pytest.FixtureRequest) -> Iterator[StudentProcess]:
+    """A student process behind a fork server, outside of any jail and in each of them."""
+    with StudentProcess(ForkServer(launch(), jail=shut(request.param))) as process:
+        yield process
+
+
+@pytest.fixture(scope="session", params=["fork", "spawn", "bubblewrap", "landlock"])
 def process(request: pytest.FixtureRequest, forked: StudentProcess) -> Iterator[StudentProcess]:
-    """A student process, reached in each of the two ways."""
+    """A student process, reached in each of the ways."""
     if request.param == "fork":
         yield forked
+        return
+    if request.param == "spawn":
+        exchange: Exchange = Spawner(launch())
     else:
-        with StudentProcess(Spawner(launch())) as spawned:
-            yield spawned
+        exchange = ForkServer(launch(), jail=shut(request.param))
+    with StudentProcess(exchange) as other:
+        yield other
 
 
 @pytest.fixture
@@ -51,8 +76,18 @@ def run(process: StudentProcess) -> Run:
 
 
 @pytest.fixture
-def run_forked(forked: StudentProcess) -> Run:
-    """Run hostile code in a process of the fork server."""
+def run_forked(jailed: StudentProcess) -> Run:
+    """Run hostile code in a process of the fork server, in a jail and outside."""
+
+    def run(code: str, *, seconds: float = 10.0, **request: Any) -> Answered | Failed:
+        return jailed.ask({"code": code, **request}, seconds=seconds)
+
+    return run
+
+
+@pytest.fixture
+def run_open(forked: StudentProcess) -> Run:
+    """Run hostile code that no jail lets begin."""
 
     def run(code: str, *, seconds: float = 10.0, **request: Any) -> Answered | Failed:
         return forked.ask({"code": code, **request}, seconds=seconds)

@@ -92,15 +92,26 @@ def test_hash_order_is_the_same_every_time(run: Run) -> None:
         "import os; os._exit(0)",
         "import sys; sys.exit(0)",
         "raise KeyboardInterrupt",
-        "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
         "import os; os.abort()",
         "import os; os.closerange(0, 256)",
-        "import os, sys; os.execv(sys.executable, [sys.executable, '-c', 'pass'])",
         "bytearray(3 << 30)",
     ],
 )
 def test_a_process_that_ends_has_ended_early(run_forked: Run, code: str) -> None:
     assert reason(run_forked(code)) == "ended_early"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os, signal; os.kill(os.getpid(), signal.SIGKILL)",
+        "import os, sys; os.execv(sys.executable, [sys.executable, '-c', 'pass'])",
+    ],
+)
+def test_a_process_that_ends_as_none_can_in_a_jail_has_ended_early(
+    run_open: Run, code: str
+) -> None:
+    assert reason(run_open(code)) == "ended_early"
 
 
 def test_a_process_that_ends_has_ended_early_without_fork_too(run: Run) -> None:
@@ -112,7 +123,6 @@ def test_a_process_that_ends_has_ended_early_without_fork_too(run: Run) -> None:
     [
         "while True: pass",
         "import time; time.sleep(1000)",
-        "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)",
         "import signal; [signal.signal(n, signal.SIG_IGN) for n in (1, 2, 15)]\nwhile True: pass",
         "import threading; lock = threading.Lock(); lock.acquire(); lock.acquire()",
     ],
@@ -122,6 +132,11 @@ def test_a_process_that_gives_no_answer_is_killed(run_forked: Run, code: str) ->
     assert reason(answer) == "too_slow"
     assert isinstance(answer, Failed)
     assert "0.1 seconds" in answer.message
+
+
+def test_a_process_that_stops_itself_is_killed(run_open: Run) -> None:
+    code = "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)"
+    assert reason(run_open(code, seconds=0.1)) == "too_slow"
 
 
 @pytest.mark.slow
@@ -218,9 +233,9 @@ while not os.path.exists(request['file']) or not open(request['file']).read():
 @linux_only
 @pytest.mark.skipif(hasattr(os, "getuid") and os.getuid() != 0, reason="only root may fork there")
 @pytest.mark.parametrize("then", ["value = 1", "os._exit(0)", "while True: pass"])
-def test_an_escaped_daemon_is_swept(run_forked: Run, tmp_path: Path, then: str) -> None:
+def test_an_escaped_daemon_is_swept(run_open: Run, tmp_path: Path, then: str) -> None:
     file = tmp_path / "pids"
-    run_forked(ESCAPE + then, seconds=0.3, file=str(file))
+    run_open(ESCAPE + then, seconds=0.3, file=str(file))
     assert [pid for pid in pids_in(file) if alive(pid)] == []
 
 
@@ -240,10 +255,10 @@ while True: pass
 
 @linux_only
 @pytest.mark.slow
-def test_a_bounded_fork_bomb_leaves_nobody(run_forked: Run, tmp_path: Path) -> None:
+def test_a_bounded_fork_bomb_leaves_nobody(run_open: Run, tmp_path: Path) -> None:
     file = tmp_path / "pids"
     file.touch()
-    assert reason(run_forked(BOMB, seconds=0.5, file=str(file))) == "too_slow"
+    assert reason(run_open(BOMB, seconds=0.5, file=str(file))) == "too_slow"
     assert [pid for pid in pids_in(file) if alive(pid)] == []
 
 
