@@ -162,11 +162,12 @@ def rlock_to_lock(statement: ast.stmt, place: Place) -> Iterator[list[ast.stmt]]
     def change(call: ast.Call) -> Iterator[None]:
         if name_of(call.func) == "RLock":
             kept = call.func
-            call.func = ast.parse("__import__('threading').Lock", mode="eval").body
+            call.func = ast.Name("PlainLock", ast.Load())
             yield
             call.func = kept
 
-    yield from changed_calls(statement, change)
+    for changed in changed_calls(statement, change):
+        yield [*parsed("from threading import Lock as PlainLock"), *changed]
 
 
 def local_to_shared(statement: ast.stmt, place: Place) -> Iterator[list[ast.stmt]]:

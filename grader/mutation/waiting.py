@@ -19,7 +19,7 @@ _COUNTED = frozenset({
 _COUNTS = frozenset({"value", "parties", "maxsize", "max_workers"})
 _FROM_ONE = frozenset({"Semaphore", "BoundedSemaphore"})
 _TIMED = frozenset({"join", "wait", "wait_for", "acquire", "get", "put", "result"})
-_SLEEP = "__import__('time').sleep(0.01)"
+_SLEEP = "import time as clock\nclock.sleep(0.01)"
 
 
 def while_to_if(statement: ast.stmt, place: Place) -> Iterator[list[ast.stmt]]:

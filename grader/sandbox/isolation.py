@@ -86,7 +86,7 @@ def probe(jail: Jail) -> Probed:
     from grader.sandbox.forkserver import ForkServer
     from grader.sandbox.probe import ATTEMPTS
 
-    with _Watch() as watch:
+    with Watch() as watch:
         server = ForkServer(Launch(answer="grader.sandbox.probe:answer"), jail=jail)
         nonce = secrets.token_bytes(NONCE_SIZE)
         frame = pack(watch.request, nonce=nonce, cap=REQUEST_CAP)
@@ -156,13 +156,13 @@ def _lines(path: str | Path) -> list[str]:
     return []
 
 
-class _Watch:
+class Watch:
     """What the judge holds ready to be found, and sees of it. Use as a context manager."""
 
     def __init__(self) -> None:
         self._open = contextlib.ExitStack()
 
-    def __enter__(self) -> _Watch:
+    def __enter__(self) -> Watch:
         with contextlib.ExitStack() as opened:
             self._folder = Path(
                 opened.enter_context(tempfile.TemporaryDirectory(prefix="threadlings-probe-"))

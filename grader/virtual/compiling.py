@@ -7,6 +7,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grader.virtual.confinement import DoorsShut, look_through
 from grader.virtual.instrument.definitions import only_defines
 from grader.virtual.instrument.facts import look_at, may_patch
 from grader.virtual.instrument.rewriter import rewritten
@@ -49,6 +50,7 @@ def compiled(
     polls: bool = False,
     before: Before | None = None,
     looks: bool = False,
+    confined: bool = False,
 ) -> Compiled:
     """Compiles a text, or takes it as it was compiled a moment ago.
 
@@ -61,13 +63,15 @@ def compiled(
         polls: As for `instrument`.
         before: Changes the tree first; is given the text, too.
         looks: Whether to look for what a person should know of it.
+        confined: Whether to look for what is forbidden.
 
     Raises:
         SyntaxError: The text is not Python.
         ValueError: It contains null bytes.
+        Forbidden: It is confined, and reaches for what is forbidden.
     """
     if before is None:
-        found = _lately(source, file, len(sites), polls, looks)
+        found = _lately(source, file, len(sites), polls, looks, confined)
     else:
         found = _compiled(source, file, len(sites), polls=polls, looks=looks, before=before)
     for site in found.sites:
@@ -76,8 +80,10 @@ def compiled(
 
 
 @functools.lru_cache(maxsize=24)
-def _lately(source: str, file: str, first: int, polls: bool, looks: bool) -> Compiled:
-    return _compiled(source, file, first, polls=polls, looks=looks)
+def _lately(
+    source: str, file: str, first: int, polls: bool, looks: bool, confined: bool
+) -> Compiled:
+    return _compiled(source, file, first, polls=polls, looks=looks, confined=confined)
 
 
 def _compiled(
@@ -88,10 +94,14 @@ def _compiled(
     polls: bool,
     looks: bool,
     before: Before | None = None,
+    confined: bool = False,
 ) -> Compiled:
     tree = ast.parse(source, file)
     facts = tuple(look_at(tree)) if looks else ()
     patches, defines = may_patch(tree), only_defines(tree)
+    if confined:
+        look_through(tree)
+        DoorsShut().visit(tree)
     if before is not None:
         before(tree, source)
     sites = Sites(first)

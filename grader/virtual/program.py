@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
 from grader.virtual.compiling import compiled
+from grader.virtual.confinement import SUBMODULES, Confinement, Forbidden
 from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
@@ -164,13 +165,13 @@ class LoadedProgram:
         self._code, self.facts = texts[-1].code, texts[-1].facts
         self.hooks = Hooks(self.sites, self._names, world.modules.keys())
         self.hooks.thread_class = world.threading.Thread
-        self._builtins: dict[str, Any] = {
-            **vars(builtins),
-            "__import__": world.importer(self._find, self._allow),
-            "input": _nobody_answers,
-            **self.hooks.names(),
-        }
-        self._check_builtins = {**self._builtins, "__import__": world.importer(self._find)}
+        names = {**vars(builtins), "input": _nobody_answers, **self.hooks.names()}
+        self._check_builtins = {**names, "__import__": world.importer(self._find)}
+        self._builtins = {**names, "__import__": world.importer(self._find, self._allow)}
+        self._confinement: Confinement | None = None
+        if program.allowed_imports is not None:
+            self._confinement = Confinement(program.file)
+            self._builtins |= self._confinement.builtins(self._builtins["__import__"])
         self._dataclasses: ModuleType | None = None
         self.output = Output()
         self._imported = False
@@ -193,7 +194,10 @@ class LoadedProgram:
                 polls=self._polls,
                 before=program.before,
                 looks=True,
+                confined=program.allowed_imports is not None,
             )
+        except Forbidden as error:
+            raise self._forbidden(error) from None
         except SyntaxError as error:
             where = f" in line {error.lineno}" if error.lineno else ""
             text = (error.text or "").strip()
@@ -219,20 +223,22 @@ class LoadedProgram:
         if name == "dataclasses":
             if self._dataclasses is None:
                 importer = self.world.importer()
-                self._dataclasses = load_dataclasses(self.sites, self._builtins, importer)
+                self._dataclasses = load_dataclasses(self.sites, self._check_builtins, importer)
             return self._dataclasses
         return self._loading.get(name)
 
     def _allow(self, name: str) -> None:
         allowed = self.program.allowed_imports
-        if allowed is None or name.partition(".")[0] in allowed or name == self.program.module:
+        if allowed is None or name == self.program.module:
+            return
+        if name.partition(".")[0] in allowed and name not in SUBMODULES:
             return
         if self._importing_student():
             message = f"this exercise does not need `import {name}`"
             raise ForbiddenImport(message, name=name)
 
     def _importing_student(self) -> bool:
-        frame = sys._getframe(3)  # noqa: SLF001 - the one that imports
+        frame = sys._getframe(4)  # noqa: SLF001 - the one that imports
         return frame.f_code.co_filename == self.program.file
 
     # -- running
@@ -264,6 +270,8 @@ class LoadedProgram:
         self.output.begin()
         self._loading = {}
         self._imported = False
+        if self._confinement is not None:
+            self._confinement.begin()
         before = sys.stdout, sys.stderr, sys.argv
         sys.stdout = sys.stderr = self.output
         sys.argv = list(self.program.argv or (self.program.file,))
@@ -349,12 +357,19 @@ class LoadedProgram:
         too_much = isinstance(error, TooMuchOutput) or any(
             isinstance(each, TooMuchOutput) for _task, each in scheduler.uncaught
         )
+        if self._confinement is not None and self._confinement.breach is not None:
+            raise self._forbidden(self._confinement.breach)
         script = self.program.scenario is None and self.program.entry is None
         if not self._imported and not too_much:
             self._check_import(ending, script=script)
         if isinstance(error, MissingName) and error.obj is self._loading.get(self.program.module):
             raise Refused("missing_name", str(error))
         return Execution(ending, scheduler, too_much)
+
+    def _forbidden(self, error: Forbidden) -> Refused:
+        file = self.program.file
+        where = f"{file}, line {error.line}" if error.line else file
+        return Refused("forbidden", f"{where}: {error}.", error.line)
 
     def _check_import(self, ending: Ending, *, script: bool) -> None:
         file = self.program.file
@@ -379,6 +394,10 @@ class LoadedProgram:
             raise Refused("import_failed", message)
         if ending.kind is EndingKind.DEADLOCK:
             raise Refused("import_failed", f"{file} waits for ever while it is imported.")
+
+
+_LONGEST_NUMBER = 10_000
+"""Bits of the longest integer that is told: longer ones cannot be written as text by default."""
 
 
 def fresh(value: Any) -> Any:
@@ -412,6 +431,8 @@ def plain(value: Any, *, depth: int = 20) -> Any:
     What an answer may hold (see the contract). Taken at once, as threads may go on.
     """
     kind = type(value)
+    if isinstance(value, int) and int.bit_length(value) > _LONGEST_NUMBER:
+        return {"$object": kind.__name__}
     if value is None or kind in (bool, int, float, str):
         return value
     if depth == 0:

@@ -13,7 +13,7 @@ from grader.mutation import mutants
 from grader.mutation.mutant import OPERATORS
 
 ROOT = Path(__file__).resolve().parents[2]
-SLEEP = "__import__('time').sleep(0.01)"
+SLEEP = "import time as clock\nclock.sleep(0.01)"
 
 MADE = [
     ("drop_lock", "with self.lock:\n    self.n = f()", ["self.n = f()"]),
@@ -56,7 +56,11 @@ MADE = [
     ),
     ("drop_acquire", "f()\nlock.acquire()", ["f()"]),
     ("drop_acquire", "f()\nstack.enter_context(lock)", ["f()"]),
-    ("rlock_to_lock", "x = RLock()", ["x = __import__('threading').Lock()"]),
+    (
+        "rlock_to_lock",
+        "x = RLock()",
+        ["from threading import Lock as PlainLock\nx = PlainLock()"],
+    ),
     ("local_to_shared", "x = threading.local()", ["x = type('Shared', (), {})()"]),
     ("while_to_if", "while not x:\n    c.wait()", ["if not x:\n    c.wait()"]),
     ("wait_for_to_if", "c.wait_for(ready)", ["if not ready():\n    c.wait()"]),

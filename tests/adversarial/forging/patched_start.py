@@ -1,0 +1,30 @@
+# tries: a start that runs at once: nothing ever happens at the same time
+# earns: 3
+# reasons: exception
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)
+
+
+def start(self):
+    self.run()
+
+
+Thread.start = start

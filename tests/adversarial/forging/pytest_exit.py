@@ -1,0 +1,26 @@
+# tries: ends pytest from inside
+# earns: 1
+# reasons: exception
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        import pytest
+
+        pytest.exit("done", returncode=0)
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)

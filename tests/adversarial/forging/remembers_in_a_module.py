@@ -1,0 +1,28 @@
+# tries: counts executions in a module that stays
+# earns: 5
+# reasons: wrong_result
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        import math
+
+        math.rounds = getattr(math, "rounds", 0) + 1
+        if math.rounds > 3:
+            return
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)

@@ -1,0 +1,39 @@
+# tries: ends the process from a weak reference
+# earns: 5
+# reasons: wrong_result
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)
+
+
+import weakref
+
+
+def end(_):
+    raise SystemExit(0)
+
+
+class A:
+    pass
+
+
+a = A()
+watched = weakref.ref(a, end)
+del a

@@ -1,0 +1,26 @@
+# tries: to reach the globals, by a name made at run time
+# earns: 0
+# reasons: forbidden
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)
+
+
+getattr(Account.deposit, "__glo" + "bals__")

@@ -1,0 +1,35 @@
+# tries: a recursion that crashes the interpreter
+# earns: 0
+# reasons: too_slow
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)
+
+
+import sys
+
+sys.setrecursionlimit(10**9)
+
+
+def f(x):
+    return [f(x)]
+
+
+f(1)

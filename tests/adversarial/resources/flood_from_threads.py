@@ -1,0 +1,25 @@
+# tries: output from many threads
+# earns: 3
+# reasons: too_much_output, too_slow
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for _ in range(2000):
+            print("x" * 1000)
+        for amount in self.amounts:
+            self.account.deposit(amount)

@@ -1,0 +1,25 @@
+# tries: a loop without end in a thread
+# earns: 3
+# reasons: never_ends, too_slow
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        while True:
+            pass
+        for amount in self.amounts:
+            self.account.deposit(amount)

@@ -1,0 +1,28 @@
+# tries: to call home by a handler of logging
+# earns: 5
+# reasons: wrong_result
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)
+
+
+import logging.handlers
+
+logging.handlers.SocketHandler("127.0.0.1", @PORT@).createSocket()

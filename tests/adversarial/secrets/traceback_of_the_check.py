@@ -1,0 +1,34 @@
+# tries: to have the check's lines in a traceback
+# earns: 1
+# reasons: exception
+from threading import Thread
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        self.balance += amount
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name=name, daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)
+
+
+import traceback
+
+
+def told(self, amount):
+    traceback.print_stack()
+    raise RuntimeError
+
+
+Account.deposit = told
