@@ -1,6 +1,6 @@
 # tries: a balance nested a thousand times
 # earns: 1
-# reasons: wrong_result
+# reasons: too_slow, wrong_result
 from threading import Thread
 
 

@@ -1,6 +1,6 @@
 # tries: two locks, taken crosswise
 # earns: 5
-# reasons: deadlock, too_slow
+# reasons: deadlock
 import threading
 
 ONE, TWO = threading.Lock(), threading.Lock()

@@ -1,6 +1,6 @@
 # tries: output from many threads
 # earns: 3
-# reasons: too_much_output, too_slow
+# reasons: too_much_output
 from threading import Thread
 
 

@@ -1,6 +1,6 @@
 # tries: right answers, and a thread that never ends
 # earns: 1
-# reasons: leaked_thread, too_slow
+# reasons: leaked_thread
 from threading import Thread
 
 

@@ -1,6 +1,6 @@
 # tries: a loop without end in a thread
 # earns: 3
-# reasons: never_ends, too_slow
+# reasons: never_ends
 from threading import Thread
 
 

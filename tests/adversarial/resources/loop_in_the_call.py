@@ -1,6 +1,6 @@
 # tries: a loop without end in what is driven
 # earns: 1
-# reasons: never_ends, too_slow
+# reasons: never_ends
 from threading import Thread
 
 

@@ -1,6 +1,6 @@
 # tries: 200 MB of output
 # earns: 0
-# reasons: too_much_output, too_slow
+# reasons: too_much_output
 from threading import Thread
 
 

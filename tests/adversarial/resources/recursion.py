@@ -1,6 +1,6 @@
 # tries: a recursion without end
 # earns: 0
-# reasons: import_failed, too_slow
+# reasons: import_failed
 from threading import Thread
 
 

@@ -1,6 +1,6 @@
 # tries: an hour's sleep while it is imported
 # earns: 5
-# reasons: too_slow, wrong_result
+# reasons: wrong_result
 from threading import Thread
 
 
