@@ -124,6 +124,23 @@ class Explored:
                     )
         return self
 
+    def begins_threads(self, at_least: int) -> Self:
+        """Claim that so many threads begin in every execution: what is safe alone proves nothing.
+
+        The engine counts them, whatever the program says of itself.
+
+        Args:
+            at_least: How many.
+        """
+        for asked in self.asked:
+            begun = asked.outcome["threads"]
+            if asked.outcome["results"] and begun < at_least:
+                threads = "threads have" if at_least > 1 else "thread has"
+                message = f"{at_least} {threads} to be at work here, besides the main one; {begun} "
+                message += "began." if begun else "began: everything was done by the main thread."
+                raise CheckFailed("wrong_result", message, asked=asked)
+        return self
+
     def _value(self, result: Document) -> Any:
         value = result["value"]
         if self.heading is None:

@@ -193,4 +193,4 @@ def test_no_deposit_is_lost(explore: Explore, numbers: Numbers) -> None:
         explore(scenario, start, shares).always_returns(
             start + sum(map(sum, shares)),
             otherwise="The balance can end at {got}; with every deposit in it, it is {expected}.",
-        )
+        ).begins_threads(len(shares))

@@ -61,6 +61,7 @@ def _as_explored(outcome: Document, search: Document) -> Document:
         **filled,
         "output": outcome.get("output") or "",
         "timed": True,
+        "threads": outcome.get("threads") or 0,
         "counterexample": told,
     }
 

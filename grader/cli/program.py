@@ -375,6 +375,7 @@ def _nothing(search: Search) -> Document:
         **{name: [] for name in lists},
         "output": "",
         "timed": False,
+        "threads": 0,
         "notes": [],
         "counterexample": None,
     }

@@ -68,6 +68,7 @@ class Explorer:
         self._stopped: str | None = None
         self._output = ""
         self._timed = False
+        self._threads: int | None = None
         self._race_witness: list[str] = []
 
     def explore(self) -> Outcome:
@@ -198,6 +199,9 @@ class Explorer:
             self._abandoned += 1
             return execution
         self._curbed = self._curbed or scheduler.curbed
+        if kind is EndingKind.RETURNED:
+            begun = sum(task.begun for task in scheduler.tasks) - 1
+            self._threads = begun if self._threads is None else min(self._threads, begun)
         if kind in (EndingKind.CUT_OFF, EndingKind.NEVER_ENDS):
             # Each further one would cost as long, and one shows it.
             self._stopped = "an execution did not end"
@@ -240,6 +244,7 @@ class Explorer:
             observations=tuple(observed.all()),
             output=self._output,
             timed=self._timed,
+            threads=self._threads or 0,
             sources=self.loaded.sources,
             notes=tuple(self.loaded.notes),
         )

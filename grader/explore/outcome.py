@@ -129,6 +129,8 @@ class Outcome:
         notes: What a person should know of how it was explored.
         timed: Whether any execution looked at the clock or waited for a time; where none did, the
             other kind of clock would show the same.
+        threads: How many threads began in the execution in which fewest did, of those that came to
+            their end.
     """
 
     verdict: Verdict
@@ -141,6 +143,7 @@ class Outcome:
     observations: tuple[Observation, ...] = ()
     output: str = ""
     timed: bool = True
+    threads: int = 0
     sources: dict[str, list[str]] = field(default_factory=dict, repr=False)
     counterexample: dict[str, Any] | None = None
     notes: tuple[str, ...] = ()
@@ -178,6 +181,7 @@ class Outcome:
             ],
             "output": self.output,
             "timed": self.timed,
+            "threads": self.threads,
             "counterexample": self.counterexample,
             "notes": list(self.notes),
         }

@@ -149,6 +149,7 @@ _OUTCOME = _with(
         "observations": _many(_with({"id": _text, **_PLACE, "detail": _text})),
         "output": _text,
         "timed": _truth,
+        "threads": _count,
         "counterexample": _maybe(_COUNTEREXAMPLE),
     }
 )

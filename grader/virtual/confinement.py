@@ -172,7 +172,8 @@ class DoorsShut(ast.NodeTransformer):
         """One attribute."""
         self.generic_visit(node)
         if node.attr in MODULES:
-            asked = ast.Call(ast.Name("@outside", ast.Load()), [node.value], [])
+            given = [node.value, ast.Constant(node.attr)]
+            asked = ast.Call(ast.Name("@outside", ast.Load()), given, [])
             node.value = ast.copy_location(ast.fix_missing_locations(asked), node.value)
             ast.fix_missing_locations(node)
         return node
@@ -259,9 +260,9 @@ class Confinement:
             self.refuse(f"open({int(file)})")
         return builtins.open(file, *args, **kwargs)  # noqa: PTH123  (it is whose we are)
 
-    def _outside(self, owner: Any) -> Any:
+    def _outside(self, owner: Any, name: str) -> Any:
         if isinstance(owner, ModuleType):
-            self.refuse(f"{owner.__name__}.… of another module's imports")
+            self.refuse(f"{owner.__name__}.{name}")
         return owner
 
     def _by_names(self, function: Callable[..., Any], *, dotted: bool) -> Callable[..., Any]:

@@ -58,6 +58,7 @@ def _outcome(search: dict[str, Any]) -> dict[str, Any]:
         **{kind: [] for kind in kinds},
         "output": "",
         "timed": True,
+        "threads": 0,
         "counterexample": None,
     }
 

@@ -78,6 +78,14 @@ def test_spinning_is_seen() -> None:
     assert "(Cook-1, line 4)." in failed.message
 
 
+def test_threads_that_never_began_prove_nothing() -> None:
+    assert explored(1, threads=2).begins_threads(2).values == [1]
+    failed = failure(explored(1, threads=1).begins_threads, 2)
+    assert failed.message == "2 threads have to be at work here, besides the main one; 1 began."
+    failed = failure(explored(1, threads=0).begins_threads, 1)
+    assert failed.message.endswith("everything was done by the main thread.")
+
+
 def test_an_expectation_has_to_be_plain() -> None:
     with pytest.raises(AuthorError):
         explored(1).always_returns({1, 2}, otherwise="")

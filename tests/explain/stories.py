@@ -86,6 +86,7 @@ def outcome(**lists: object) -> Document:
         "observations": [],
         "output": "",
         "timed": True,
+        "threads": 0,
         "counterexample": None,
         **lists,
     }

@@ -219,3 +219,16 @@ def seen_twice() -> bool:
     for thread in threads:
         thread.join()
     return seen == [0, 1]
+
+
+def begins_another_if_first() -> None:
+    flags: list[str] = []
+
+    def second() -> None:
+        if flags:
+            threading.Thread(target=flags.clear).start()
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    flags.append("main")
+    thread.join()

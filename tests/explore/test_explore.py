@@ -128,3 +128,8 @@ def test_a_search_that_makes_no_sense_is_refused(search: dict[str, Any]) -> None
 def test_a_builtin_has_no_source_to_explore() -> None:
     with pytest.raises(UserError, match="not a function written in Python"):
         explore(len)
+
+
+def test_the_threads_that_begin_are_counted_where_fewest_do() -> None:
+    assert explore(programs.missing_join, executions=60).threads == 1
+    assert explore(programs.begins_another_if_first, executions=60).threads == 1

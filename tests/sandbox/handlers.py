@@ -30,6 +30,7 @@ def outcome(value: object = None, **changes: object) -> dict[str, Any]:
         "observations": [],
         "output": "",
         "timed": True,
+        "threads": 0,
         "counterexample": None,
     }
     return {"outcome": document | changes}

@@ -1,7 +1,6 @@
 # tries: a metaclass that says yes to everything
-# earns: 7
+# earns: 2
 # reasons: wrong_result
-# known limit: five of the points are for a sum that is right because nothing happens at once
 from threading import Thread
 
 

@@ -1,7 +1,6 @@
 # tries: a start of its own that runs at once
-# earns: 8
+# earns: 3
 # reasons: wrong_result
-# known limit: five of the points are for a sum that is right because nothing happens at once
 from threading import Thread
 
 
