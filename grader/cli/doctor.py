@@ -59,8 +59,6 @@ def doctor(json_file: str | None) -> int:
         for report in reports:
             for line in _lines(report):
                 console.say(line)
-        if reached.tier < 2:
-            console.say("")
         if not reports:
             console.say("Official grading needs Linux: only there is a jail. Elsewhere, use a")
             console.say("Linux machine, a container, or CI.")

@@ -41,6 +41,7 @@ _ENGINE = "/engine"
 _MEMORY = 16 * 1024 * 1024
 """What a student's files may take together, and all that bubblewrap makes (bytes)."""
 _NOBODY = "65534"
+_PACKAGES = ("site-packages", "dist-packages")
 _LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
 
 
@@ -90,11 +91,23 @@ class Landlock:
         if not landlock.version():
             message = "This kernel has no Landlock."
             raise UserError(message, next_step="Linux 5.13 or newer has it")
-        readable = [folder, *_LIBRARIES, *map(str, _standard_library())]
+        library = standard_library()
+        # Packages may be installed inside of it, the hidden checks among them.
+        modules = [
+            str(each)
+            for place in library
+            for each in sorted(place.iterdir())
+            if each.name not in _PACKAGES
+        ]
+        confine = {
+            "filter": seccomp.program().hex(),
+            "readable": [folder, *_LIBRARIES, *modules],
+            "listable": [str(place) for place in library],
+        }
         return launch.command(
             "grader.sandbox.zygote",
             folder=folder,
-            confine={"filter": seccomp.program().hex(), "readable": readable},
+            confine=confine,
             **config,
         )
 
@@ -150,7 +163,8 @@ def _interpreter() -> Path:
     return Path(getattr(sys, "_base_executable", sys.executable)).resolve()
 
 
-def _standard_library() -> list[Path]:
+def standard_library() -> list[Path]:
+    """Return the folders of the running Python's standard library."""
     paths = (sysconfig.get_path(name) for name in ("stdlib", "platstdlib"))
     return [Path(each).resolve() for each in dict.fromkeys(paths) if each]
 
@@ -170,9 +184,9 @@ def _places(launch: Launch) -> Iterator[Sequence[str]]:
     if shared and where and "so" in str(shared):
         for file in sorted(Path(where).glob(f"{shared}*")):
             yield "--ro-bind", str(file), str(file)
-    for folder in _standard_library():
+    for folder in standard_library():
         yield "--ro-bind", str(folder), str(folder)
-        for packages in ("site-packages", "dist-packages"):
+        for packages in _PACKAGES:
             if (folder / packages).is_dir():
                 yield "--size", str(_MEMORY), "--tmpfs", str(folder / packages)
     grader, *others = homes_here()

@@ -49,11 +49,12 @@ def version() -> int:
         return 0
 
 
-def restrict(*, readable: Iterable[str], writable: Iterable[str]) -> None:
+def restrict(*, readable: Iterable[str], listable: Iterable[str], writable: Iterable[str]) -> None:
     """Leave this process only these folders and files, for good.
 
     Args:
         readable: What it may read.
+        listable: Folders of which it may read the names, and of those in them.
         writable: What it may do anything in but start programs.
 
     Raises:
@@ -69,6 +70,8 @@ def restrict(*, readable: Iterable[str], writable: Iterable[str]) -> None:
     try:
         for path in readable:
             _allow(ruleset, path, _READ)
+        for path in listable:
+            _allow(ruleset, path, _READ_DIR)
         for path in writable:
             _allow(ruleset, path, everything & ~_EXECUTE)
         _call(_RESTRICT_SELF, ruleset, 0)

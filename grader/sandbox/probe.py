@@ -35,8 +35,8 @@ def answer(request: Document) -> Document:
     """Attempt everything.
 
     Args:
-        request: `canary` (a file of the judge's), `port` and `unix` (where the judge listens),
-            `pid` (the judge's).
+        request: `canary` (a file of the judge's), `checks` (a file of the hidden checks), `port`
+            and `unix` (where the judge listens), `pid` (the judge's).
 
     Returns:
         `outcome`: by name of the attempt, "denied" or "done", and how.
@@ -55,6 +55,10 @@ def answer(request: Document) -> Document:
 
 def _read(request: Document) -> str:
     return Path(request["canary"]).read_text(encoding="utf-8")[:4]
+
+
+def _read_checks(request: Document) -> int:
+    return len(Path(request["checks"]).read_bytes())
 
 
 def _list(request: Document) -> int:
@@ -168,6 +172,7 @@ def _call(name: str, *arguments: int) -> int:
 
 ATTEMPTS: dict[str, Callable[[Document], object]] = {
     "read a file of the judge's": _read,
+    "read the hidden checks": _read_checks,
     "list a folder of the judge's": _list,
     "overwrite a file of the judge's": _overwrite,
     "leave a file behind": _write_beside,

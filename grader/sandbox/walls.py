@@ -85,7 +85,7 @@ def confine(config: dict[str, Any]) -> None:
 
     Args:
         config: `filter` (classic BPF instructions, hexadecimal), and for Landlock `readable` (the
-            paths that may be read).
+            paths that may be read) and `listable` (folders of which the names may be read).
 
     Raises:
         OSError: The kernel refuses one.
@@ -95,7 +95,7 @@ def confine(config: dict[str, Any]) -> None:
     if "readable" in config:
         from grader.sandbox import landlock
 
-        landlock.restrict(readable=config["readable"], writable=())
+        landlock.restrict(readable=config["readable"], listable=config["listable"], writable=())
     refuse_system_calls(bytes.fromhex(config["filter"]))
 
 

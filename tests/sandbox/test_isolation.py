@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from grader.sandbox import isolation, jail, seccomp
+from grader.sandbox.launch import Launch
 from grader.sandbox.probe import ATTEMPTS
 from tests.sandbox.conftest import shut
 
@@ -32,6 +35,7 @@ def test_without_a_jail_most_of_it_can_be_done() -> None:
     assert not found.holds
     assert {
         "read a file of the judge's",
+        "read the hidden checks",
         "overwrite a file of the judge's",
         "leave a file behind",
         "fill the disk",
@@ -81,7 +85,7 @@ def nothing_to_hide(command: list[str]) -> list[str]:
         ("bubblewrap", without("--size", 1), {"fill the disk"}),
         ("bubblewrap", unfiltered, {"start a thread of the operating system", "run a program"}),
         ("bubblewrap", unfiltered_with_the_network, {"reach the judge over TCP"}),
-        ("landlock", nothing_to_hide, {"read a file of the judge's", "fill the disk"}),
+        ("landlock", nothing_to_hide, {"read a file of the judge's", "read the hidden checks"}),
         ("landlock", unfiltered, {"reach the judge over UDP", "run a program"}),
     ],
 )
@@ -123,6 +127,16 @@ def test_a_call_that_is_not_refused_is_seen(
         assert expected in isolation.probe(jail.Landlock()).let_through
     finally:
         seccomp.program.cache_clear()
+
+
+def test_packages_inside_of_the_standard_library_cannot_be_read(tmp_path: Path) -> None:
+    """A course that was installed there has its hidden checks there."""
+    jailed = shut("landlock")
+    inside = [Path(place) / "site-packages" for place in map(str, jail.standard_library())]
+    made = jailed.command(Launch(), str(tmp_path), control=0, judge=0, marker="")
+    readable = [Path(each) for each in json.loads(made[-1])["confine"]["readable"]]
+    assert any(each.name == "threading.py" for each in readable)
+    assert not any(each in (place, *place.parents) for place in inside for each in readable)
 
 
 def test_the_filter_knows_other_architectures() -> None:
