@@ -21,6 +21,8 @@ _BUDGET = 1_000
 """Executions that looking for fewer preemptions may cost."""
 _STEPS = 40_000
 """And steps of threads in all of them: a long program is not looked at as often as a short one."""
+_STEPS_EACH = 1_000
+"""And steps for each execution the search may cost: who looks for little pays little to show it."""
 
 
 def with_fewer(
@@ -40,9 +42,10 @@ def with_fewer(
     if preemptions == 0:
         return None
     strategy = PreemptionBounded(most=preemptions - 1)
+    most = min(_STEPS, _STEPS_EACH * search.executions)
     steps = 0
     for number in range(_BUDGET):
-        if steps > _STEPS or not strategy.begin(number):
+        if steps > most or not strategy.begin(number):
             return None
         execution = loaded.run(strategy, adversarial=search.adversarial, limit=search.steps)
         if signature(execution.ending) == goal:

@@ -15,6 +15,7 @@ import grader
 from grader.cli.audit.exercise import audit
 from grader.cli.audit.finding import Audit
 from grader.errors import ThreadlingsError
+from grader.mutation import mutants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -110,7 +111,8 @@ def _size(exercise: Exercise, catalogue: Catalogue) -> int:
         solutions = catalogue.solutions(exercise)
     except ThreadlingsError:
         return 0  # the audit itself says why
-    return len(solutions.variants) + len(solutions.mistakes)
+    generated = mutants(solutions.reference.read_text(encoding="utf-8"))
+    return len(solutions.variants) + len(solutions.mistakes) + len(generated)
 
 
 def _audit_apart(slug: str, *, seed: int, fresh: bool, hash_seed: int | None = None) -> Audit:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.cli.ordinary import examples, run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
     from multiprocessing.context import BaseContext
-    from multiprocessing.process import BaseProcess
 
     from grader.course import Exercise, Solutions
 
@@ -63,11 +63,9 @@ def example(
     context = _context()
 
     def run_it() -> list[str]:
-        mine, theirs = context.Pipe(duplex=False)
-        with mine, theirs:
-            arguments = (str(exercise.readme), str(solutions.reference), theirs)
-            _finished(context.Process(target=examples, args=arguments))  # type: ignore[attr-defined]  # each has it
-            told = mine.recv() if mine.poll() else "It does not come to its end."
+        told = _told(context, examples, str(exercise.readme), str(solutions.reference))
+        if told is None:
+            told = "It does not come to its end."
         return [f"The README's example does not go as it says: {told.strip()}"] if told else []
 
     return pool.submit(run_it)
@@ -86,22 +84,35 @@ def _failed(context: BaseContext, exercise: Exercise, path: Path) -> str:
     """Run the visible test in a process of its own, and return what failed in it, "" if nothing."""
     with tempfile.TemporaryDirectory(prefix="threadlings-visible-") as folder:
         output = Path(folder, "output")
-        arguments = (str(exercise.visible_test), str(exercise.folder), str(path), str(output))
-        code = _finished(context.Process(target=run, args=arguments))  # type: ignore[attr-defined]  # each has it
+        code = _told(
+            context,
+            run,
+            *map(str, (exercise.visible_test, exercise.folder, path, output)),
+        )
         if code == 0:
             return ""
         said = output.read_text(encoding="utf-8", errors="replace") if output.exists() else ""
     failed = [line for line in said.splitlines() if line.startswith(("FAILED ", "ERROR "))]
-    return "; ".join(failed) or f"it ended with {code}. {said.strip()}"
+    return "; ".join(failed) or f"{_came_to(code)} {said.strip()}"
 
 
-def _finished(process: BaseProcess) -> int | None:
-    """Run a process to its end, or till its time is over; return its exit code."""
-    process.start()
-    process.join(_SECONDS)
-    if process.is_alive():
-        process.kill()
-        process.join()
-    code = process.exitcode
-    process.close()
-    return code
+def _came_to(code: int | None) -> str:
+    return "it does not come to its end." if code is None else f"pytest ended with {code}."
+
+
+def _told(context: BaseContext, target: Callable[..., None], *arguments: str) -> Any:
+    """Run a function in a process of its own, and return what it sends; None if it sends nothing.
+
+    What the process ends with is not asked for: `multiprocessing` mixes that up where two threads
+    wait for processes at a time, as each start also looks at the processes of others.
+    """
+    mine, theirs = context.Pipe(duplex=False)
+    with mine, theirs:
+        process = context.Process(target=target, args=(*arguments, theirs))  # type: ignore[attr-defined]  # each has it
+        process.start()
+        process.join(_SECONDS)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        process.close()
+        return mine.recv() if mine.poll() else None

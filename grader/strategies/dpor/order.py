@@ -177,7 +177,8 @@ class Order:
             yield from self._races_of(step, before, needs)
         clock = before.copy()
         for need in needs:
-            clock = list(map(max, clock, need.clock))
+            if clock[need.index] < need.seq:  # else all that it knows is known
+                clock = list(map(max, clock, need.clock))
         if step.operation[0] == JOIN:
             ended = self._last.get(step.operation[2])  # type: ignore[call-overload]  # an index
             if ended is not None:
@@ -202,13 +203,16 @@ class Order:
             cells = self._places.get(target)
             if cells is None:
                 cells = self._places[target] = {}
-            for other, cell in cells.items():
-                if other == key or key is ALL or other is ALL:
-                    last = cell.write
-                    if last is not None and last.index != index:
-                        needs.append(last)
-                    if writes:
-                        needs += [read for read in cell.reads.values() if read.index != index]
+            if key is ALL:
+                touched = list(cells.values())
+            else:
+                touched = [cells[each] for each in (key, ALL) if each in cells]
+            for cell in touched:
+                last = cell.write
+                if last is not None and last.index != index:
+                    needs.append(last)
+                if writes:
+                    needs += [read for read in cell.reads.values() if read.index != index]
             if writes and key is ALL:
                 cells.clear()
             cell = cells.get(key) or cells.setdefault(key, _Cell())
