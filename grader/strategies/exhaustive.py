@@ -30,6 +30,10 @@ _PATIENCE = 2_000
 """How many steps others may go on while all that is left to do is to end the program."""
 
 
+_LAST = frozenset({END, RAISE})
+"""Kinds of which the last step of a program is one."""
+
+
 class _Node:
     """One point of the execution that was explored last.
 
@@ -195,7 +199,10 @@ class Exhaustive:
 
     def _find(self, ready: Sequence[Task], name: int) -> Task | None:
         names = self._names
-        return next((task for task in ready if names[task.index] == name), None)
+        for task in ready:
+            if names[task.index] == name:
+                return task
+        return None
 
     def _look_back(self) -> None:
         """Completes the last step by what it did besides what it had announced."""
@@ -253,13 +260,12 @@ class Exhaustive:
 
     def _note(self, task: Task, ready: Sequence[Task]) -> None:
         operation = _pending(task)
-        step = Step(
-            task.index, self._names[task.index], operation, self._would(task),
-            takes=self._effects.takes(operation),
-        )  # fmt: skip
+        accesses, takes = self._effects.of(operation)
+        if self._on_clock and task.deadline is not None:
+            accesses = (*accesses, ON_CLOCK)
+        step = Step(task.index, self._names[task.index], operation, accesses, takes=takes)
         if self._on_clock:
             step.enabled = frozenset(self._names[each.index] for each in ready)
-        self._effects.apply(operation)
         self._steps.append(step)
 
     def _still_asleep(self, ready: Sequence[Task]) -> dict[int, tuple[Access, ...] | None]:
@@ -289,8 +295,11 @@ class Exhaustive:
                 self._left_out = "an order of steps could not be followed"
             node.tree = {}
         awake = [task for task in ready if self._names[task.index] not in node.asleep]
-        going = [task for task in awake if task.ready and not self._ends_all(task)]
-        ending = [task for task in awake if task.ready and self._ends_all(task)]
+        going, ending = [], []
+        for task in awake:
+            if task.ready:
+                last = task.pending[0] in _LAST and self._ends_all(task)
+                (ending if last else going).append(task)
         if ending and going:
             self._postponed += 1
             if self._postponed > _PATIENCE:

@@ -20,6 +20,7 @@ from grader.engine.operation import (
     HOT,
     JOIN,
     OUTPUT,
+    READ,
     RELEASE,
     SLEEP,
     START,
@@ -27,6 +28,7 @@ from grader.engine.operation import (
     TIME,
     TIMEOUT,
     TRY_ACQUIRE,
+    WRITE,
     YIELD,
     Operation,
 )
@@ -76,12 +78,17 @@ class Effects:
         elif kind == ACQUIRE or (kind in (TRY_ACQUIRE, TIMEOUT) and writes):
             self._taken.add(target)
 
-    def takes(self, operation: Operation) -> bool:
-        """Whether an operation takes a lock, if done now."""
-        kind, target, _key, writes = operation
-        return kind == ACQUIRE or (
+    def of(self, operation: Operation) -> tuple[tuple[Access, ...], bool]:
+        """What an operation touches that is done now, and whether it takes a lock."""
+        kind, target, key, writes = operation
+        if kind in (READ, WRITE):  # most are
+            return (((target, key, writes),) if target else ()), False
+        accesses = self.accesses(operation)
+        takes = kind == ACQUIRE or (
             kind in (TRY_ACQUIRE, TIMEOUT) and writes and target not in self._taken
         )
+        self.apply(operation)
+        return accesses, takes
 
 
 def depend(these: tuple[Access, ...], those: tuple[Access, ...]) -> bool:
