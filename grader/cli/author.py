@@ -31,7 +31,7 @@ def dev() -> None:
     "--jobs",
     type=click.IntRange(1),
     default=None,
-    help="Processes; by default one more than processors.",
+    help="Processes; by default as many as processors.",
 )
 @click.option(
     "--repeat",
@@ -61,7 +61,7 @@ def check_exercises(
     from grader.cli.audit import repeat as repeated
 
     # One more than processors: visible tests wait for real time.
-    processes = jobs or (os.cpu_count() or 1) + 1
+    processes = jobs or os.cpu_count() or 1
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs] or list(clone.catalogue.exercises)
     with Progress("auditing") as progress:
