@@ -60,7 +60,6 @@ def check_exercises(
     from grader.cli.audit import Audit, audit_all, audit_document, render_audits
     from grader.cli.audit import repeat as repeated
 
-    # One more than processors: visible tests wait for real time.
     processes = jobs or os.cpu_count() or 1
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs] or list(clone.catalogue.exercises)

@@ -36,7 +36,7 @@ _START = 60.0  # seconds for a cold start on a slow disk
 _ATTEMPTS = 3
 _REPLY = 10.0  # seconds for the fork server to fork, or to sweep
 _PATIENCE = 8  # how many times its time a process may take when the machine keeps it waiting
-_REUSES = 32  # requests that a trusted child answers before another takes its place
+_REUSES = 128  # requests that a trusted child answers before another takes its place
 
 
 @dataclass

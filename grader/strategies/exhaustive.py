@@ -295,7 +295,8 @@ class Exhaustive:
                 self._left_out = "an order of steps could not be followed"
             node.tree = {}
         awake = [task for task in ready if self._names[task.index] not in node.asleep]
-        going, ending = [], []
+        going: list[Task] = []
+        ending: list[Task] = []
         for task in awake:
             if task.ready:
                 last = task.pending[0] in _LAST and self._ends_all(task)

@@ -17,11 +17,10 @@ from grader.cli.audit.visible import example, visible_tests
 from grader.errors import ThreadlingsError
 from grader.explain.misconceptions import misconceptions
 from grader.grading import Submission, grade
-from grader.sandbox.launch import Launch
-from grader.sandbox.process import StudentProcess, fork_or_spawn
 
 if TYPE_CHECKING:
     from grader.course import Catalogue, Exercise, Mistake, Solutions
+    from grader.sandbox.process import StudentProcess
 
 Document = dict[str, Any]
 
@@ -33,14 +32,14 @@ _STUB, _REFERENCE = "stub", "reference"
 _CRASHES = frozenset({"grader_bug", "malformed_answer", "too_slow", "ended_early"})
 
 
-def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int, fresh: bool = False) -> Audit:
+def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int, process: StudentProcess) -> Audit:
     """Audit one exercise.
 
     Args:
         exercise: The exercise.
         catalogue: The course it belongs to.
         seed: Seed of the checks' inputs.
-        fresh: Whether each question is put to a process of its own, as grading does it.
+        process: The student process to ask. Whoever opened it closes it.
     """
     found = Audit(exercise.slug)
     began = time.perf_counter()
@@ -49,7 +48,6 @@ def audit(exercise: Exercise, catalogue: Catalogue, *, seed: int, fresh: bool = 
         # Visible tests wait for real time: they do so while the solutions are graded.
         with (
             ThreadPoolExecutor(max_workers=_VISIBLE_AT_ONCE) as pool,
-            StudentProcess(fork_or_spawn(Launch(), fresh=fresh)) as process,
             tempfile.TemporaryDirectory(prefix="threadlings-audit-") as name,
         ):
             folder = Path(name)

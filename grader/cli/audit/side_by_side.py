@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import os
 import subprocess
@@ -16,6 +18,8 @@ from grader.cli.audit.exercise import audit
 from grader.cli.audit.finding import Audit
 from grader.errors import ThreadlingsError
 from grader.mutation import mutants
+from grader.sandbox.launch import Launch
+from grader.sandbox.process import StudentProcess, fork_or_spawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,15 +56,17 @@ def audit_all(
         say(done)
 
     if jobs < 2 or len(exercises) < 2:
-        for exercise in exercises:
-            keep(audit(exercise, catalogue, seed=seed, fresh=fresh))
+        with StudentProcess(fork_or_spawn(Launch(), fresh=fresh)) as process:
+            for exercise in exercises:
+                keep(audit(exercise, catalogue, seed=seed, process=process))
     else:
         # Those with most to grade come first: no process is left with a long one at the end.
         longest = sorted(exercises, key=lambda each: -_size(each, catalogue))
         # A process that has loaded everything takes one exercise after the other.
         with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
             audits = [
-                pool.submit(audit, each, catalogue, seed=seed, fresh=fresh) for each in longest
+                pool.submit(_audit_beside, each, catalogue, seed=seed, fresh=fresh)
+                for each in longest
             ]
             try:
                 for done in as_completed(audits):
@@ -113,6 +119,19 @@ def _size(exercise: Exercise, catalogue: Catalogue) -> int:
         return 0  # the audit itself says why
     generated = mutants(solutions.reference.read_text(encoding="utf-8"))
     return len(solutions.variants) + len(solutions.mistakes) + len(generated)
+
+
+@functools.cache
+def _own_student_process(*, fresh: bool) -> StudentProcess:
+    """The student process of this worker: one takes as long to start as a small audit."""
+    process = StudentProcess(fork_or_spawn(Launch(), fresh=fresh))
+    atexit.register(process.close)
+    return process
+
+
+def _audit_beside(exercise: Exercise, catalogue: Catalogue, *, seed: int, fresh: bool) -> Audit:
+    """Audit one exercise in a worker, which audits others before and after."""
+    return audit(exercise, catalogue, seed=seed, process=_own_student_process(fresh=fresh))
 
 
 def _audit_apart(slug: str, *, seed: int, fresh: bool, hash_seed: int | None = None) -> Audit:
