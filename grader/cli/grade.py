@@ -90,6 +90,7 @@ def grade(
                 seed=seed,
                 budget=budget,
                 process=student,
+                controlled=True,
             )
     if json_file:
         write_document(document, json_file)

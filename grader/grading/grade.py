@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import grader
 from grader import checks
 from grader.checking.case import Case
+from grader.checking.controls import verify
 from grader.checking.explorer import Ask, Asking
 from grader.checking.session import run_checks
 from grader.errors import AuthorError
@@ -38,6 +39,7 @@ def grade(
     process: StudentProcess | None = None,
     checks_folder: Path | None = None,
     brief: bool = False,
+    controlled: bool = False,
 ) -> list[Document]:
     """Grade submissions, and return a result document (`threadlings/result/v1`) for each.
 
@@ -50,10 +52,12 @@ def grade(
         checks_folder: Where the checks are (test_<slug>.py), or None: the hidden ones.
         brief: Whether only to find out if a submission fails: nothing is asked of it after the
             first check that does, and no counterexample is looked for.
+        controlled: Whether questions with known answers are asked before and after the others: a
+            right program, a wrong twin of it, and what nobody can pass.
 
     Raises:
         AuthorError: An exercise has no checks.
-        GraderBug: The checks or the student process can't be run.
+        GraderBug: The checks or the student process can't be run, or a control came out wrong.
     """
     if process is None:
         with StudentProcess() as own:
@@ -65,6 +69,7 @@ def grade(
                 process=own,
                 checks_folder=checks_folder,
                 brief=brief,
+                controlled=controlled,
             )
     handed_in, wanted = list(submissions), list(exercises)
     modules = {exercise.slug: _checks_of(exercise, checks_folder) for exercise in wanted}
@@ -85,7 +90,11 @@ def grade(
         for taken, stopwatch in zip(sources, clocks, strict=True)
         for each in wanted
     ]
+    if controlled and askings:
+        verify(process, wanted[0])
     found = iter(zip(askings, run_checks(askings, modules), strict=True))
+    if controlled and askings:
+        verify(process, wanted[0])
     return [
         _result(
             [next(found) for _ in wanted],
