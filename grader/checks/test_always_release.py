@@ -312,4 +312,4 @@ def test_no_money_is_lost(explore: Explore, numbers: Numbers) -> None:
             left,
             otherwise=f"There were {money}, {put} came in, and {money + put - left} were paid out. "
             "The vault should have {expected}; it can have {got}.",
-        )
+        ).begins_threads(len(shares))

@@ -193,7 +193,7 @@ def test_one_load_however_many_ask(explore: Explore, words: Words) -> None:
             sorted({key for keys in visitors for key in keys}),
             otherwise=f"Visitors asked for {visitors}. {{expected}} should be loaded, each once; "
             "it can be {got}.",
-        )
+        ).begins_threads(len(visitors))
     visitors = [[first, first], [second, first]]
     told = explore(all_at_once, 1, visitors)
     told.at("got").always_returns(
@@ -205,7 +205,7 @@ def test_one_load_however_many_ask(explore: Explore, words: Words) -> None:
         1,
         otherwise=f"From a cache with room for one, Visitors asked for {visitors}. A key should be "
         "loaded by one of them at a time; there can be {got} loads of it at once.",
-    )
+    ).begins_threads(len(visitors))
 
 
 @check(

@@ -194,7 +194,7 @@ def test_no_seat_is_sold_twice(explore: Explore) -> None:
             at_most(seats),
             otherwise=f"{len(wants)} buyers came for {seats} seat{'s' * (seats > 1)}, and "
             "together they can get {got}.",
-        )
+        ).begins_threads(len(wants))
 
 
 @check(
@@ -224,9 +224,9 @@ def test_every_free_seat_can_be_had(explore: Explore, numbers: Numbers) -> None:
             [sum(wants), seats - sum(wants)],
             otherwise=f"The buyers got {sum(wants)} of {seats} seats. The office's sold and left "
             "should be {expected}; they can be {got}.",
-        )
+        ).begins_threads(len(wants))
     explore(all_at_once, 2, [2, 1]).at("together").always(
         lambda together: together >= 2,
         otherwise="Two buyers came for 2 seats and wanted more; together they can get {got}, so "
         "somebody was refused while a seat was free.",
-    )
+    ).begins_threads(2)

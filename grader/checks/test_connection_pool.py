@@ -272,7 +272,7 @@ def test_never_in_two_hands(explore: Explore, words: Words) -> None:
             clients,
             otherwise=f"{clients} clients shared {connections}. {{expected}} should be served; it "
             "can be {got}.",
-        )
+        ).begins_threads(clients)
 
 
 @check(

@@ -271,7 +271,7 @@ def test_no_value_is_lost(explore: Explore, numbers: Numbers) -> None:
             [len(values), sum(values)],
             otherwise="When all recorders have ended, count and total should be {expected}; they "
             "can be {got}.",
-        )
+        ).begins_threads(len(shares))
 
 
 @check(
@@ -289,7 +289,7 @@ def test_a_snapshot_fits_together(explore: Explore, numbers: Numbers) -> None:
             otherwise=f"{opening} was there; {first} and {second} come in while two snapshots are "
             f"taken. Each is one of {fitting}, and none older than the one before; there can be "
             "{got}.",
-        )
+        ).begins_threads(len(shares))
 
 
 @check(
@@ -312,4 +312,4 @@ def test_a_mean_is_of_one_moment(explore: Explore, numbers: Numbers) -> None:
             close_to_one_of([sum((opening, first, second)) / 3]),
             otherwise=f"{opening}, {first} and {second} were added by several threads. When all "
             "have ended, the mean can be {got}.",
-        )
+        ).begins_threads(len(shares))

@@ -288,7 +288,7 @@ def test_no_two_orders_get_the_same_piece(explore: Explore, words: Words, number
             at_most(pieces),
             otherwise=f"Orders for {wanted[0]} and for {wanted[1]} came at once, and there were "
             f"{pieces}. Together they can get {{got}}.",
-        )
+        ).begins_threads(2)
         if sum(wanted) == pieces:
             told.at("left").always_returns(
                 0,
@@ -373,7 +373,7 @@ def test_a_report_fits_together(explore: Explore, words: Words, numbers: Numbers
             among(fitting),
             otherwise=f"There were {more} {article}; {' and '.join(map(str, brought))} came in, "
             "one entry for each. Entries and stock in three reports can be {got}.",
-        )
+        ).begins_threads(1)
     explore(report_of_an_order, article, first + more, first).always(
         lambda seen: seen in [[0, first + more], [1, first + more], [2, more]],
         otherwise=f"There were {first + more} {article}, and an order reserved {first} and shipped "

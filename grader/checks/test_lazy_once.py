@@ -320,7 +320,7 @@ def test_it_is_built_once(explore: Explore, words: Words) -> None:
             1,
             otherwise=f"{number} threads asked at once. The factory should be called {{expected}} "
             "time; it can be called {got} times.",
-        )
+        ).begins_threads(number)
 
 
 @check(
@@ -349,4 +349,4 @@ def test_everybody_gets_the_same(explore: Explore, words: Words) -> None:
             True,
             otherwise=f"{number} threads asked at once, and they can get different objects. They "
             "are equal, and still each has one of its own.",
-        )
+        ).begins_threads(number)

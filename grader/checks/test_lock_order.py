@@ -278,12 +278,12 @@ def test_transfers_in_all_directions_end(explore: Explore, numbers: Numbers) -> 
             [True] * number,
             otherwise=f"{number} transfers in a circle, and everybody had enough: each done should "
             "be True, {expected}; it can be {got}.",
-        )
+        ).begins_threads(number)
     explore(with_oneself_in_between, amount).always_returns(
         [True] * 2,
         otherwise="Money went there, from an account to itself, and back; everybody had enough: "
         "done there and back should be {expected}; it can be {got}.",
-    )
+    ).begins_threads(2)
 
 
 @check(
@@ -306,14 +306,14 @@ def test_no_money_is_lost_or_made(explore: Explore, numbers: Numbers) -> None:
         [0, first],
         otherwise=f"Two transfers each wanted all {first} of one account, so one of them gets it. "
         "What is left and what arrived should be {expected}; it can be {got}.",
-    )
+    ).begins_threads(2)
     # Whether a transfer may be refused is what another check asks.
     kept = [[0, 0, first + second], [0, second, first], [first, 0, second], [first, second, 0]]
     explore(two_into_one, first, second).always(
         lambda balances: balances in kept,
         otherwise=f"{first} and {second} were moved from two accounts into a third. The three "
         f"balances should be {kept[0]}; they can be {{got}}.",
-    )
+    ).begins_threads(2)
 
 
 @check(
@@ -329,7 +329,7 @@ def test_the_total_always_stands(explore: Explore, numbers: Numbers) -> None:
         [2 * money] * 3,
         otherwise="While a transfer is under way total was asked twice, and once more after it. "
         "Each time it should see all the money, {expected}; it can see {got}.",
-    )
+    ).begins_threads(1)
     explore(two_add_up, money, amount).always_returns(
         [3 * money] * 2,
         otherwise="Two threads added up at the same time; both should see {expected}, and they "

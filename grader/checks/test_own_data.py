@@ -211,7 +211,7 @@ def test_each_sees_its_own_user(explore: Explore, words: Words) -> None:
             some,
             otherwise="Visitors logged in at the same time. They should see {expected}; they can "
             "see {got}.",
-        )
+        ).begins_threads(len(some))
     for name, of_one_name in ((None, ""), ("visit", " of one name")):
         explore(own_threads, users[:2], name).always_returns(
             users[:2],

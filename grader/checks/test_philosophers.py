@@ -194,7 +194,7 @@ def test_everybody_gets_all_meals(explore: Explore) -> None:
             meals,
             otherwise=f"At a table for {seats}, {len(meals)} got hungry at once and were to have "
             "{expected} meals. They can end with {got}.",
-        )
+        ).begins_threads(len(meals))
 
 
 @check(
@@ -209,7 +209,7 @@ def test_neighbours_never_eat_at_once(explore: Explore) -> None:
             [],
             otherwise=f"At a table for {seats}, seats {hungry[0]} and {hungry[1]} share a fork. "
             "They can eat at the same time: {got}.",
-        )
+        ).begins_threads(2)
 
 
 @check(

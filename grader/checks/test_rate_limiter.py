@@ -190,7 +190,7 @@ def test_never_more_than_the_rate(explore: Explore) -> None:
             so_many(sum(times)),
             otherwise=f"{len(times)} Callers should be let in {sum(times)} times; it can be at "
             "{got} seconds.",
-        )
+        ).begins_threads(len(times))
     for rate, per, pauses in ((2, 10, [0, 9, 1, 0]), (2, 10, [0, 0, 5, 0])):
         explore(one_after_the_other, rate, per, pauses).at("let in").always(
             crowded(rate, per),

@@ -353,15 +353,15 @@ def test_nobody_sees_half_a_batch(explore: Explore, numbers: Numbers, words: Wor
         one_of([0, sum(batch), sum(batch) + third]),
         otherwise=f"A Clerk posts the batches {batch} and {[third]}. Somebody who asks for the "
         "total meanwhile can get {got}.",
-    )
+    ).begins_threads(1)
     told = explore(look_meanwhile, [batch], [single])
     told.at("in the end").always(
         unbroken(batch),
         otherwise=f"A Clerk posts the batch {batch}, and somebody else {single}. The batch should "
         "stay together; in the end the entries can be {got}.",
-    )
+    ).begins_threads(2)
     explore(bad_batch_meanwhile, [first, second, word]).always_returns(
         [0, []],
         otherwise=f"A batch fails, since {word!r} is no number. Somebody who looks meanwhile "
         "should see the total and the entries {expected}, and can see {got}.",
-    )
+    ).begins_threads(1)
