@@ -236,4 +236,4 @@ def test_two_who_are_no_neighbours_can_eat_together(explore: Explore) -> None:
 def test_nobody_waits_by_spinning(explore: Explore) -> None:
     explore(all_hungry, 3, [1, 1]).never_spins(
         "Who finds a fork taken asks for it again and again; it should wait instead."
-    )
+    ).begins_threads(2)
