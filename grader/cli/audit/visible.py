@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import tempfile
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from grader.course import Exercise, Solutions
 
 _SECONDS = 120
+_ATTEMPTS = 3
 
 
 def visible_tests(
@@ -104,15 +106,19 @@ def _told(context: BaseContext, target: Callable[..., None], *arguments: str) ->
     """Run a function in a process of its own, and return what it sends; None if it sends nothing.
 
     What the process ends with is not asked for: `multiprocessing` mixes that up where two threads
-    wait for processes at a time, as each start also looks at the processes of others.
+    wait for processes at a time, as each start also looks at the processes of others. And the
+    server that forks them can be gone: then it is started anew.
     """
-    mine, theirs = context.Pipe(duplex=False)
-    with mine, theirs:
+    for _ in range(_ATTEMPTS):
+        mine, theirs = context.Pipe(duplex=False)
         process = context.Process(target=target, args=(*arguments, theirs))  # type: ignore[attr-defined]  # each has it
-        process.start()
-        process.join(_SECONDS)
-        if process.is_alive():
-            process.kill()
-            process.join()
-        process.close()
-        return mine.recv() if mine.poll() else None
+        with mine, theirs, contextlib.suppress(ConnectionError, EOFError):
+            process.start()
+            process.join(_SECONDS)
+            if process.is_alive():
+                process.kill()
+                process.join()
+                return None
+            if mine.poll():
+                return mine.recv()
+    return None
