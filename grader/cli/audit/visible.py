@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import tempfile
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from grader.course import Exercise, Solutions
 
 _SECONDS = 120
+_GRACE = 5
+_PAUSE = 0.2
 _ATTEMPTS = 3
 
 
@@ -107,18 +109,21 @@ def _told(context: BaseContext, target: Callable[..., None], *arguments: str) ->
 
     What the process ends with is not asked for: `multiprocessing` mixes that up where two threads
     wait for processes at a time, as each start also looks at the processes of others. And the
-    server that forks them can be gone: then it is started anew.
+    server that forks them can be gone: one under way goes on and sends; a new one is started anew.
     """
     for _ in range(_ATTEMPTS):
         mine, theirs = context.Pipe(duplex=False)
         process = context.Process(target=target, args=(*arguments, theirs))  # type: ignore[attr-defined]  # each has it
-        with mine, theirs, contextlib.suppress(ConnectionError, EOFError):
-            process.start()
-            process.join(_SECONDS)
-            if process.is_alive():
+        with mine, theirs:
+            try:
+                process.start()
+            except (ConnectionError, EOFError):
+                mine.poll(_PAUSE)  # that server is on its way out
+                continue
+            ended = wait([mine, process.sentinel], _SECONDS)
+            if not ended:
                 process.kill()
-                process.join()
                 return None
-            if mine.poll():
+            if mine.poll(_GRACE):
                 return mine.recv()
     return None
