@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import stat
 import tokenize
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIZE_CAP = 1024 * 1024
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that show what follows in another order than it is read ("Trojan Source", 2021)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +107,9 @@ def _decode(content: bytes, *, module: str) -> Source | Refused:
     if len(content) > SIZE_CAP:
         message = f"{module} is larger than {SIZE_CAP // 1024} KiB. Hand in the program alone."
         return Refused(message=message)
+    if content.startswith(_UTF_16):
+        message = f"{module} is UTF-16 text, which Python can't read. Save it as UTF-8."
+        return Refused(message=message, sha256=sha256)
     if b"\0" in content:
         line = content[: content.index(b"\0")].count(b"\n") + 1
         return Refused(
@@ -125,6 +133,15 @@ def _decode(content: bytes, *, module: str) -> Source | Refused:
         return Refused(
             message=f"{module} has a character in line {line} that is not {encoding} text. "
             "Save the file as UTF-8, or name its encoding in the first line.",
+            sha256=sha256,
+        )
+    turning = _TURNING.search(text)
+    if turning is not None:
+        line = text.count("\n", 0, turning.start()) + 1
+        return Refused(
+            message=f"{module} has an invisible character in line {line} "
+            f"({unicodedata.name(turning[0]).lower()}, U+{ord(turning[0]):04X}): people would see "
+            "another program than Python does. Remove it; in a string, write it as an escape.",
             sha256=sha256,
         )
     return Source(file=module, text=text, content=content)

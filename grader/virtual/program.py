@@ -201,6 +201,7 @@ class LoadedProgram:
         except SyntaxError as error:
             where = f" in line {error.lineno}" if error.lineno else ""
             text = (error.text or "").strip()
+            text = text if len(text) <= _QUOTED else f"{text[:_QUOTED]}..."
             shown = f": `{text}`" if text else ""
             message = f"{program.file} is not Python yet: {error.msg}{where}{shown}."
             raise Refused("import_failed", message, error.lineno) from None
@@ -396,6 +397,8 @@ class LoadedProgram:
             raise Refused("import_failed", f"{file} waits for ever while it is imported.")
 
 
+_QUOTED = 80
+"""Characters of a line that a message shows."""
 _LONGEST_NUMBER = 10_000
 """Bits of the longest integer that is told: longer ones cannot be written as text by default."""
 

@@ -149,6 +149,7 @@ def test_what_is_kept_in_a_thread_local_is_another_place_in_each_thread() -> Non
         ("import sys\nsys.exit(3)\n", "ended_early", "line 2"),
         ("class Acount:\n    pass\n", "missing_name", "Did you mean `Acount`?"),
         ("(" * 5000 + ")" * 5000, "import_failed", "acc"),
+        ("x = " + "(" * 20000, "import_failed", "(((...`."),
         ("while True:\n    print('x' * 10000)\n", "too_much_output", "without end"),
         ("name = input()\n", "import_failed", "nobody to answer"),
     ],

@@ -50,6 +50,7 @@ def test_a_folder_with_the_module_is_taken_in(tmp_path: Path) -> None:
         (b"# coding: latin-1\nx = '\xe4'", "# coding: latin-1\nx = 'ä'"),
         ("x = 'ä'".encode(), "x = 'ä'"),
         (b"", ""),
+        ("x = '\u05d0\u200f'".encode(), "x = '\u05d0\u200f'"),
     ],
 )
 def test_encodings_are_honoured(tmp_path: Path, content: bytes, expected: str) -> None:
@@ -65,6 +66,9 @@ def test_encodings_are_honoured(tmp_path: Path, content: bytes, expected: str) -
         (b"# coding: rot13\n", "encoding"),
         (b"x = 1\ny = '\0'", "null byte in line 2"),
         (b"#" * (SIZE_CAP + 1), "larger than 1024 KiB"),
+        ("x = 1".encode("utf-16"), "UTF-16"),
+        ("a = 1\nb = '\u202e'".encode(), "line 2 (right-to-left override, U+202E)"),
+        ("# \u2066".encode(), "Remove it"),
     ],
 )
 def test_what_is_not_a_program_is_refused(tmp_path: Path, content: bytes, expected: str) -> None:
