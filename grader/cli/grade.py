@@ -59,6 +59,9 @@ def grade(
 ) -> int:
     """Grade what one student handed in, officially.
 
+    PATH is a Python file, a notebook (its code cells make the program), a folder with the
+    exercises' files, or a zip or tar file of one, which is read and never unpacked.
+
     Marks are given only where the student's process is jailed, which is tried out before the first
     submission; --allow-tier says what you are content with.
     """

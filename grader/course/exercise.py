@@ -56,6 +56,11 @@ class Exercise:
         return self.folder / self.module
 
     @property
+    def notebook(self) -> str:
+        """The name of a notebook that may be handed in in the module's place."""
+        return self.module.removesuffix(".py") + ".ipynb"
+
+    @property
     def readme(self) -> Path:
         """The page that tells what to do."""
         return self.folder / "README.md"

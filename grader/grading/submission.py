@@ -21,7 +21,8 @@ class Submission:
 
     Args:
         name: The student's or the submission's name.
-        path: A file, a folder that holds the exercises' modules, or a copy of the course's folders.
+        path: A file, a folder that holds the exercises' modules, a copy of the course's folders, or
+            an archive of one of these; in place of a module also a notebook of its name.
     """
 
     name: str
@@ -29,17 +30,13 @@ class Submission:
 
     def take_in(self, exercise: Exercise) -> Source | Refused:
         """Read the file that counts for an exercise."""
-        return take_in(self._where(exercise), module=exercise.module)
-
-    def _where(self, exercise: Exercise) -> Path:
         chapter, folder = exercise.folder.parent.name, exercise.folder.name
-        inside = [
-            self.path / "exercises" / chapter / folder,
-            self.path / chapter / folder,
-            self.path / folder,
-            self.path / exercise.slug,
-        ]
-        return next((each for each in inside if (each / exercise.module).is_file()), self.path)
+        places = [f"exercises/{chapter}/{folder}", f"{chapter}/{folder}", folder, exercise.slug]
+        for place in places:
+            inside = self.path / place
+            if any((inside / name).is_file() for name in (exercise.module, exercise.notebook)):
+                return take_in(inside, module=exercise.module)
+        return take_in(self.path, module=exercise.module, places=places)
 
 
 def is_stub(source: Source | Refused, exercise: Exercise) -> bool:

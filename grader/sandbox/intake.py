@@ -12,9 +12,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grader.sandbox import notebook
+from grader.sandbox.archive import ArchiveError, is_archive, read_from
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+NOTEBOOK = ".ipynb"
 SIZE_CAP = 1024 * 1024
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -56,18 +61,29 @@ class Refused:
     sha256: str = ""
 
 
-def take_in(path: Path, *, module: str) -> Source | Refused:
+def take_in(path: Path, *, module: str, places: Sequence[str] = ()) -> Source | Refused:
     """Read the one file that counts.
 
     Args:
-        path: The submission: the file itself, or a folder that holds `module`.
+        path: The submission: the file itself, a notebook, or a folder or an archive that holds
+            `module`.
         module: The exercise's file name ("account.py").
+        places: Folders of an archive that it may lie in, best first.
     """
+    if is_archive(path) and path.is_file():
+        try:
+            content = read_from(path, module=module, places=places, cap=SIZE_CAP + 1)
+        except ArchiveError as error:
+            return Refused(message=f"{path.name} {error}")
+        return _decode(content, module=module)
+    file = _file_in(path, module)
     try:
-        file = path / module if path.is_dir() else path
         if path.is_dir() and file.is_symlink():
-            return Refused(message=f"{module} is a link. Hand in the file itself.")
-        content = _read(file)
+            return Refused(message=f"{file.name} is a link. Hand in the file itself.")
+        is_notebook = file.suffix == NOTEBOOK
+        content = _read(file, notebook.FILE_CAP if is_notebook else SIZE_CAP)
+        if is_notebook:
+            content = notebook.program_in(content)
     except FileNotFoundError:
         where = f"in the folder {path.name}" if path.is_dir() else f"at {path.name}"
         return Refused(
@@ -76,6 +92,8 @@ def take_in(path: Path, *, module: str) -> Source | Refused:
         )
     except _NotAFileError as error:
         return Refused(message=f"{module} is {error}, not a file. Hand in the Python file itself.")
+    except notebook.NotebookError as error:
+        return Refused(message=f"{file.name} {error}")
     except (OSError, ValueError) as error:
         why = (
             error.strerror
@@ -86,11 +104,20 @@ def take_in(path: Path, *, module: str) -> Source | Refused:
     return _decode(content, module=module)
 
 
+def _file_in(path: Path, module: str) -> Path:
+    """The module of a folder, or the notebook of its name where there is none."""
+    if not path.is_dir():
+        return path
+    file = path / module
+    beside = file.with_suffix(NOTEBOOK)
+    return beside if beside.is_file() and not file.exists() else file
+
+
 class _NotAFileError(Exception):
     pass
 
 
-def _read(file: Path) -> bytes:
+def _read(file: Path, cap: int) -> bytes:
     # Opened without waiting: a named pipe handed in as a submission must not hang the judge.
     descriptor = os.open(
         file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -99,7 +126,7 @@ def _read(file: Path) -> bytes:
         mode = os.fstat(opened.fileno()).st_mode
         if not stat.S_ISREG(mode):
             raise _NotAFileError("a folder" if stat.S_ISDIR(mode) else "something special")
-        return opened.read(SIZE_CAP + 1)
+        return opened.read(cap + 1)
 
 
 def _decode(content: bytes, *, module: str) -> Source | Refused:
