@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _START = 60.0  # seconds for a cold start on a slow disk
-_ATTEMPTS = 3
+_ATTEMPTS = 5
+_ASKED = 3  # how often a question is put whose process ended without a word
+_BY_SIGKILL = 128 + 9
 _REPLY = 10.0  # seconds for the fork server to fork, or to sweep
 _PATIENCE = 8  # how many times its time a process may take when the machine keeps it waiting
 _REUSES = 128  # requests that a trusted child answers before another takes its place
@@ -88,7 +90,15 @@ class ForkServer:
             if not isinstance(answer, Failed):
                 return answer
             # What came before may be why: a child of its own decides.
-        return self._ask(self._new_child(seconds), frame, seconds=seconds)
+        left = seconds
+        for _ in range(_ASKED):
+            began = time.monotonic()
+            answer = self._ask(self._new_child(left), frame, seconds=left)
+            left -= time.monotonic() - began
+            if answer != ENDED_EARLY or left < seconds / 2:
+                break
+            # Somebody else may have ended it. A program that does so itself does it again.
+        return answer
 
     def _ask(self, child: _Child, frame: bytes, *, seconds: float) -> bytes | Failed:
         keep = False
@@ -128,12 +138,12 @@ class ForkServer:
 
     def _fork(self, theirs: socket.socket, *, seconds: float) -> int | None:
         with theirs:
-            control = self._ready()
             order = zygote.ORDER.pack(zygote.FORK, seconds)
             try:
+                control = self._ready()
                 socket.send_fds(control, [order], [theirs.fileno()])
                 (child,) = zygote.PID.unpack(_receive(control, zygote.PID.size))
-            except OSError:  # killed between two requests: nothing of this one has run
+            except OSError:  # killed while it began, or between two requests: none of this has run
                 self._stop(kill=True)
                 return None
         return int(child)
@@ -183,6 +193,8 @@ class ForkServer:
             while said[:1] == zygote.BROKEN and (more := control.recv(65536)):
                 said += more
         if said != zygote.READY:
+            if not said and self._was_killed():
+                raise ConnectionError
             why = said[1:].decode("utf-8", "replace").strip() or self._said_last()
             self._stop(kill=True)
             msg = f"The student process can't be started: {why}"
@@ -190,6 +202,13 @@ class ForkServer:
                 msg, next_step="Please report this: it is the grader's fault, not yours."
             )
         control.settimeout(_REPLY)
+
+    def _was_killed(self) -> bool:
+        """Whether a signal ended the fork server, or its jail, which says so in its exit code."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            code = self._process.wait(_REPLY) if self._process is not None else 0
+            return code < 0 or code == _BY_SIGKILL
+        return False
 
     def _said_last(self) -> str:
         if self._last_words is not None:
