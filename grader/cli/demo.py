@@ -11,12 +11,12 @@ import click
 from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.progress import Progress
-from grader.cli.state import write_atomically
 from grader.cli.work import as_given
 from grader.explain.html import results_page
 from grader.explain.report import render_marks, render_result
 from grader.explain.results import Result
 from grader.explain.text import BOLD, paint
+from grader.files import write_atomically
 
 if TYPE_CHECKING:
     from grader.course import Exercise

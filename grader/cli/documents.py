@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from grader.cli.state import write_atomically
 from grader.errors import UserError
 from grader.explain.words import json_text
+from grader.files import write_atomically
 
 
 def write_document(document: dict[str, Any] | list[dict[str, Any]], target: str) -> None:

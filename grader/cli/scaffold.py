@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from string import Template
 
-from grader.cli.state import write_atomically
 from grader.errors import UserError
+from grader.files import write_atomically
 
 _TEMPLATES = Path(__file__).with_name("new_exercise")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")

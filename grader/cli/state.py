@@ -6,18 +6,17 @@ Everything here can be thrown away: a missing or broken file means that nothing 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
+from grader.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 FOLDER = ".threadlings"
 
@@ -41,24 +40,6 @@ def given_version(versions: list[bytes]) -> bytes | None:
     if not most:
         return versions[-1]
     return next(version for version in versions if version.count(_UNWRITTEN) == most)
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write a file so that nobody ever sees half of it.
-
-    Args:
-        path: Where to.
-        text: What to write, as UTF-8 with the line ends it has.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 @dataclass(frozen=True)
