@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from grader.cli.progress import Progress
 from grader.errors import TierRefused, UserError
 from grader.explain.report import render_result
 from grader.sandbox.isolation import JAILED
+
+if TYPE_CHECKING:
+    from grader.sandbox.isolation import Isolation
 
 OFFICIAL_TIER = JAILED.tier
 """What official grading demands, unless told otherwise."""
@@ -74,17 +78,7 @@ def grade(
     clone = find_clone()
     exercises = [clone.catalogue.get(slug) for slug in slugs]
     with shut_in() as student:
-        reached = student.isolation
-        needed = OFFICIAL_TIER if allow_tier is None else allow_tier
-        if reached.tier < needed:
-            msg = (
-                f"Official grading needs isolation tier {needed}, and this machine reaches "
-                f"tier {reached.tier} ({reached.name}): a hostile submission could do harm."
-            )
-            step = "threadlings doctor  says what is missing, and how to get it"
-            if allow_tier is None:
-                step += f"; or add  --allow-tier {reached.tier}  where you trust what you grade."
-            raise TierRefused(msg, next_step=step)
+        demand_tier(student.isolation, allow_tier)
         name = path.stem if path.is_file() else path.resolve().name
         with Progress(f"grading {name}"):
             (document,) = grading.grade(
@@ -100,3 +94,26 @@ def grade(
     if json_file != "-":
         console.say(render_result(document, width=console.width(), color=console.color()))
     return exit_code([document])
+
+
+def demand_tier(reached: Isolation, allowed: int | None) -> None:
+    """Refuse to grade officially where the student's process is not shut in well enough.
+
+    Args:
+        reached: What this machine reaches.
+        allowed: The tier that is asked for instead of the official one, or None.
+
+    Raises:
+        TierRefused: It is not reached.
+    """
+    needed = OFFICIAL_TIER if allowed is None else allowed
+    if reached.tier >= needed:
+        return
+    msg = (
+        f"Official grading needs isolation tier {needed}, and this machine reaches "
+        f"tier {reached.tier} ({reached.name}): a hostile submission could do harm."
+    )
+    step = "threadlings doctor  says what is missing, and how to get it"
+    if allowed is None:
+        step += f"; or add  --allow-tier {reached.tier}  where you trust what you grade."
+    raise TierRefused(msg, next_step=step)

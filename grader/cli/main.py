@@ -14,6 +14,7 @@ import click
 
 from grader.cli import console
 from grader.cli.author import dev
+from grader.cli.autograde import autograde
 from grader.cli.check import check
 from grader.cli.crash import report_crash
 from grader.cli.demo import demo
@@ -71,6 +72,7 @@ for each in (
     replay,
     explore,
     grade,
+    autograde,
     demo,
     doctor,
     dev,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.course.exercise import FACTS, Exercise, read_exercise
 from grader.course.names import near, split_numbered
 from grader.course.root import EXERCISES, SOLUTIONS, find_root
 from grader.course.solutions import Solutions, read_solutions
 from grader.errors import AuthorError, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,25 @@ class Catalogue:
             raise UserError(msg, next_step=near(path.stem, self._words()) or None)
         return (self.get(str(target)),)
 
+    def choose(self, *, slugs: Sequence[str] = (), chapters: Sequence[str] = ()) -> list[Exercise]:
+        """Return the exercises with these names and in these chapters; all if none is named.
+
+        Raises:
+            UserError: There is no such exercise or chapter; the message names those that are near.
+        """
+        known = list(dict.fromkeys(each.chapter for each in self.exercises))
+        for chapter in chapters:
+            if _chapter(chapter) not in known:
+                msg = f"There is no chapter {chapter!r}."
+                raise UserError(msg, next_step=f"The chapters are {', '.join(known)}.")
+        named = {self.get(slug).slug for slug in slugs}
+        wanted = {_chapter(chapter) for chapter in chapters}
+        return [
+            each
+            for each in self.exercises
+            if each.slug in named or each.chapter in wanted or not (named or wanted)
+        ]
+
     def solutions(self, exercise: Exercise) -> Solutions:
         """Return the answers to an exercise.
 
@@ -134,6 +157,12 @@ class Catalogue:
         return [
             word for each in self.exercises for word in (each.slug, each.module.removesuffix(".py"))
         ]
+
+
+def _chapter(name: str) -> str:
+    """Return a chapter's name, also where its folder's was typed."""
+    numbered = split_numbered(name.rstrip("/"))
+    return numbered[1] if numbered else name
 
 
 def _numbered(folder: Path) -> list[Path]:

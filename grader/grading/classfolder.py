@@ -20,6 +20,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
@@ -160,6 +161,20 @@ class ClassFolder:
         for name, _ in self.submissions():
             found.setdefault(name, Student(name=name))
         return found
+
+    def require(self, names: Iterable[str]) -> None:
+        """Check that everybody who is named belongs to the class.
+
+        Raises:
+            UserError: Somebody does not; the message names those that are near.
+        """
+        known = self.students()
+        for name in names:
+            if name not in known:
+                msg = f"There is no student {name!r} in {self.root}."
+                near = get_close_matches(name, known, n=3, cutoff=0.5)
+                step = f"Did you mean {' or '.join(near)}?" if near else None
+                raise UserError(msg, next_step=step)
 
     def handed(self) -> dict[str, Handed]:
         """Return what collecting found, by name; empty where nothing was collected."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import grader
 from grader import checks
 from grader.checking.case import Case
 from grader.checking.controls import verify
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from grader.checking.result import CheckResult
     from grader.course import Exercise
     from grader.sandbox.answer import Answered, Failed
-    from grader.sandbox.isolation import Isolation
 
 Document = dict[str, Any]
 
@@ -72,39 +70,90 @@ def grade(
                 controlled=controlled,
             )
     handed_in, wanted = list(submissions), list(exercises)
-    modules = {exercise.slug: _checks_of(exercise, checks_folder) for exercise in wanted}
     sources = [{each.slug: one.take_in(each) for each in wanted} for one in handed_in]
-    clocks = [_Stopwatch(process) for _ in handed_in]
-    askings = [
-        Asking(
-            ask=stopwatch.ask,
-            case=Case(
-                exercise=each,
-                source=taken[each.slug],
-                is_started=not is_stub(taken[each.slug], each),
-            ),
-            seed=seed,
-            budget=budget,
-            brief=brief,
-        )
-        for taken, stopwatch in zip(sources, clocks, strict=True)
+    cases = [
+        Case(exercise=each, source=taken[each.slug], is_started=not is_stub(taken[each.slug], each))
+        for taken in sources
         for each in wanted
     ]
-    if controlled and askings:
-        verify(process, wanted[0])
-    found = iter(zip(askings, run_checks(askings, modules), strict=True))
-    if controlled and askings:
-        verify(process, wanted[0])
-    return [
-        _result(
-            [next(found) for _ in wanted],
+    found = iter(
+        grade_cases(
+            cases,
+            process=process,
+            seed=seed,
+            budget=budget,
+            checks_folder=checks_folder,
+            brief=brief,
+            controlled=controlled,
+        )
+    )
+    documents = []
+    for one, taken in zip(handed_in, sources, strict=True):
+        graded = [next(found) for _ in wanted]
+        result = Result(
             name=one.name,
-            sha256=digest(taken),
+            sha256=digest({slug: source.sha256 for slug, source in taken.items()}),
             seed=seed,
             isolation=process.isolation,
-            seconds=stopwatch.seconds,
-        ).to_document()
-        for one, taken, stopwatch in zip(handed_in, sources, clocks, strict=True)
+            exercises=tuple(each.result.to_document() for each in graded),
+            seconds=sum(each.seconds for each in graded),
+        )
+        documents.append(result.to_document())
+    return documents
+
+
+@dataclass(frozen=True, kw_only=True)
+class Graded:
+    """What one case was given.
+
+    Args:
+        result: The exercise's part of a result document.
+        seconds: How long the student process took to answer (seconds).
+    """
+
+    result: ExerciseResult
+    seconds: float
+
+
+def grade_cases(
+    cases: Sequence[Case],
+    *,
+    process: StudentProcess,
+    seed: int = 0,
+    budget: float | None = None,
+    checks_folder: Path | None = None,
+    brief: bool = False,
+    controlled: bool = False,
+) -> list[Graded]:
+    """Grade texts for exercises in one session; what one is given depends on no other.
+
+    Args:
+        cases: What is graded for what.
+        process: The student process to ask.
+        seed: The seed of the checks' inputs and of the search.
+        budget: Seconds a search should take at most, or None: as each exercise says.
+        checks_folder: Where the checks are, or None: the hidden ones.
+        brief: As for `grade`.
+        controlled: As for `grade`.
+
+    Raises:
+        AuthorError: An exercise has no checks.
+        GraderBug: The checks or the student process can't be run, or a control came out wrong.
+    """
+    modules = {each.exercise.slug: checks_of(each.exercise, checks_folder) for each in cases}
+    clocks = [_Stopwatch(process) for _ in cases]
+    askings = [
+        Asking(ask=stopwatch.ask, case=case, seed=seed, budget=budget, brief=brief)
+        for case, stopwatch in zip(cases, clocks, strict=True)
+    ]
+    if controlled and askings:
+        verify(process, cases[0].exercise)
+    found = run_checks(askings, modules)
+    if controlled and askings:
+        verify(process, cases[0].exercise)
+    return [
+        Graded(result=_result(asking, results), seconds=round(stopwatch.seconds, 3))
+        for asking, results, stopwatch in zip(askings, found, clocks, strict=True)
     ]
 
 
@@ -120,41 +169,28 @@ class _Stopwatch:
         try:
             return self._ask(request, seconds=seconds)
         finally:
-            self.seconds = round(self.seconds + time.perf_counter() - begin, 3)
+            self.seconds += time.perf_counter() - begin
 
 
-def _result(
-    found: Sequence[tuple[Asking, list[CheckResult]]],
-    *,
-    name: str,
-    sha256: str,
-    seed: int,
-    isolation: Isolation,
-    seconds: float,
-) -> Result:
-    return Result(
-        name=name,
-        sha256=sha256,
-        course_version=grader.__version__,
-        python=f"{sys.version_info.major}.{sys.version_info.minor}",
-        seed=seed,
-        isolation=isolation,
-        exercises=tuple(
-            ExerciseResult(
-                slug=asking.case.exercise.slug,
-                is_started=asking.case.is_started,
-                checks=tuple(results),
-                notes=tuple(
-                    notes_on(asking.noticed.values(), told=[check.mistake for check in results])
-                ),
-            )
-            for asking, results in found
-        ),
-        seconds=seconds,
+def _result(asking: Asking, results: Sequence[CheckResult]) -> ExerciseResult:
+    return ExerciseResult(
+        slug=asking.case.exercise.slug,
+        is_started=asking.case.is_started,
+        checks=tuple(results),
+        notes=tuple(notes_on(asking.noticed.values(), told=[check.mistake for check in results])),
     )
 
 
-def _checks_of(exercise: Exercise, folder: Path | None) -> Path:
+def checks_of(exercise: Exercise, folder: Path | None = None) -> Path:
+    """Return the check module of an exercise.
+
+    Args:
+        exercise: The exercise.
+        folder: Where the checks are, or None: the hidden ones.
+
+    Raises:
+        AuthorError: It has none.
+    """
     home = folder or Path(checks.__path__[0])
     path = home / f"test_{exercise.slug}.py"
     if not path.is_file():

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+import grader
 
 if TYPE_CHECKING:
     from grader.checking.result import CheckResult
     from grader.sandbox.isolation import Isolation
 
 SCHEMA = "threadlings/result/v1"
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+"""The version of Python that results name: they are the same for all of its releases."""
 
 Document = dict[str, Any]
 Status = Literal["passed", "failed", "not_started", "error"]
@@ -69,34 +74,30 @@ class Result:
     Args:
         name: The submission's name.
         sha256: Of what was handed in.
-        course_version: The version of the course.
-        python: The minor version of Python ("3.11").
         seed: The seed of the checks' inputs and of the search.
         isolation: How well the student's process was shut in.
-        exercises: What each exercise gave.
+        exercises: What each exercise gave, as in `threadlings/result/v1`.
         seconds: How long it took: the one thing that differs from run to run.
     """
 
     name: str
     sha256: str
-    course_version: str
-    python: str
     seed: int
     isolation: Isolation
-    exercises: tuple[ExerciseResult, ...]
+    exercises: tuple[Document, ...]
     seconds: float
 
     def to_document(self) -> Document:
         """Return the document `threadlings/result/v1`."""
         return {
             "schema": SCHEMA,
-            "course": {"version": self.course_version},
-            "python": self.python,
+            "course": {"version": grader.__version__},
+            "python": PYTHON,
             "seed": self.seed,
             "submission": {"name": self.name, "sha256": self.sha256},
             "isolation": {"tier": self.isolation.tier, "name": self.isolation.name},
-            "points": sum(exercise.points for exercise in self.exercises),
-            "max_points": sum(exercise.max_points for exercise in self.exercises),
-            "exercises": [exercise.to_document() for exercise in self.exercises],
-            "timing": {"seconds": self.seconds},
+            "points": sum(exercise["points"] for exercise in self.exercises),
+            "max_points": sum(exercise["max_points"] for exercise in self.exercises),
+            "exercises": list(self.exercises),
+            "timing": {"seconds": round(self.seconds, 3)},
         }

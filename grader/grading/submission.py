@@ -46,15 +46,15 @@ def is_stub(source: Source | Refused, exercise: Exercise) -> bool:
     )
 
 
-def digest(sources: Mapping[str, Source | Refused]) -> str:
+def digest(digests: Mapping[str, str]) -> str:
     """Return the SHA-256 of a submission: of its file, or of the list of its files' digests.
 
     Args:
-        sources: What was taken in for each exercise, by slug.
+        digests: The SHA-256 of what was taken in for each exercise, by slug.
     """
-    if len(sources) == 1:
-        return next(iter(sources.values())).sha256
-    listing = "".join(f"{slug} {source.sha256}\n" for slug, source in sorted(sources.items()))
+    if len(digests) == 1:
+        return next(iter(digests.values()))
+    listing = "".join(f"{slug} {sha256}\n" for slug, sha256 in sorted(digests.items()))
     return hashlib.sha256(listing.encode()).hexdigest()
 
 
