@@ -23,7 +23,7 @@ from grader.grading.unit import Keys, Record, Unit
 from grader.grading.worker import Batch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from grader.course import Exercise
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from grader.sandbox.isolation import Isolation
 
 _BATCH = 24  # units a worker takes at once: pytest and the controls begin once for all of them
+_ROUNDS = 3  # batches that each worker gets at least, where there are that many units
 _ATTEMPTS = 8  # how often a unit is begun by workers that die, before a person has to look at it
 _ASKED = 3  # how often a unit is graded where the grader fails
 _FAULTS = (
@@ -71,7 +72,7 @@ class _Student:
 
 def autograde(
     folder: ClassFolder,
-    submissions: Iterable[Submission],
+    submissions: Sequence[Submission],
     exercises: Sequence[Exercise],
     *,
     workers: Workers,
@@ -109,14 +110,20 @@ def autograde(
         fresh=fresh,
         checks_folder=checks_folder,
     )
+    size = _batch_size(len(submissions) * len(exercises), workers)
     try:
         for one in submissions:
-            run.take(one)
-        run.finish()
+            run.take(one, size=size)
+        run.finish(size=size)
     except BaseException:
         workers.stop()
         raise
     workers.close()
+
+
+def _batch_size(units: int, workers: Workers) -> int:
+    """Return how many units make a batch, so that no worker is busy alone at the end for long."""
+    return max(1, min(_BATCH, -(-units // (_ROUNDS * workers.count()))))
 
 
 class _Run:
@@ -150,7 +157,7 @@ class _Run:
 
     # --- in: one submission after the other
 
-    def take(self, submission: Submission) -> None:
+    def take(self, submission: Submission, *, size: int) -> None:
         """Take in what a student handed in, and have graded what nobody handed in before."""
         student = _Student(name=submission.name)
         for exercise in self._exercises:
@@ -167,7 +174,7 @@ class _Run:
             self._waiting.setdefault(unit.key, []).append(student)
         if not student.waits_for:
             self._put_together(student)
-        self._send(_BATCH)
+        self._send(size)
 
     def _is_known(self, key: str) -> bool:
         if key in self._graded:
@@ -177,11 +184,11 @@ class _Run:
             return True
         return False
 
-    def finish(self) -> None:
+    def finish(self, *, size: int) -> None:
         """Have the rest graded, and wait for all of it."""
-        spread = -(-len(self._queued) // self._workers.count())
+        size = min(size, _batch_size(len(self._queued), self._workers))
         while self._queued or self._under_way:
-            self._send(max(1, min(_BATCH, spread)), whole=False)
+            self._send(size, whole=False)
             self._collect()
 
     # --- out: batches to workers

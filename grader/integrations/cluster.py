@@ -25,12 +25,13 @@ class ClusterWorkers:
 
     Args:
         address: The scheduler's, such as `tcp://host:8786`.
+        wait: How long it may take to answer, as Dask writes times.
 
     Raises:
         UserError: Dask is not installed, no scheduler answers, or it has no worker.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, wait: str = _CONNECT) -> None:
         try:
             from distributed import Client
         except ImportError:
@@ -38,7 +39,7 @@ class ClusterWorkers:
             raise UserError(msg, next_step="pip install 'threadlings[cluster]'") from None
         try:
             connect: Any = Client  # has no types
-            self._client = connect(address, timeout=_CONNECT, set_as_default=False)
+            self._client = connect(address, timeout=wait, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             msg = f"No scheduler answers at {address}: {error}."
             raise UserError(
