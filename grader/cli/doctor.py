@@ -10,6 +10,7 @@ import click
 from grader.cli import console
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
+from grader.explain.words import filled
 
 if TYPE_CHECKING:
     from grader.sandbox.isolation import Probed
@@ -63,7 +64,8 @@ def doctor(json_file: str | None) -> int:
             console.say("Official grading needs Linux: only there is a jail. Elsewhere, use a")
             console.say("Linux machine, a container, or CI.")
         elif reached.tier == 1:
-            console.say(f"Tier 2 would need a closed machine, but {'; '.join(openings)}.")
+            why = f"Tier 2 would need a closed machine, but {'; '.join(openings)}."
+            console.say(filled(why, console.width()))
             console.say(f"next:  {_CLOSED}")
     return 0
 

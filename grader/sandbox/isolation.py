@@ -23,9 +23,12 @@ from grader.sandbox.launch import Launch, homes_here
 from grader.sandbox.protocol import NONCE_SIZE, REQUEST_CAP, Document, ProtocolError, pack, unpack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from grader.sandbox.jail import Jail
 
 _SECONDS = 20.0
+_BEYOND = 2**62  # bytes; where memory is not bounded, control groups of version 1 say 2**63 - 4096
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,16 +141,28 @@ def openings() -> list[str]:
     routes = _lines("/proc/net/route")[1:] + _lines("/proc/net/ipv6_route")
     if any(not line.endswith(" lo") and not line.startswith("lo\t") for line in routes):
         found.append("there is a network that it can reach")
-    group = next((line[3:] for line in _lines("/proc/self/cgroup") if line[:3] == "0::"), "/")
-    for limit, what in (("memory.max", "memory"), ("pids.max", "the number of processes")):
-        if not _is_bounded(Path("/sys/fs/cgroup") / group.lstrip("/"), limit):
+    for kind, what in (("memory", "memory"), ("pids", "the number of processes")):
+        if not any(map(_is_limit, _limits(kind))):
             found.append(f"nothing bounds {what}")
     return found
 
 
-def _is_bounded(group: Path, limit: str) -> bool:
-    places = (group, *group.parents)
-    return any(_lines(place / limit) not in ([], ["max"]) for place in places)
+def _limits(kind: str) -> Iterator[str]:
+    """Yield what control groups say about this process, version 2 and then version 1."""
+    name = {"memory": "memory.limit_in_bytes", "pids": "pids.max"}[kind]
+    for line in _lines("/proc/self/cgroup"):
+        _number, controllers, group = line.split(":", 2)
+        top = Path("/sys/fs/cgroup") / controllers
+        place = top / group.lstrip("/")
+        if controllers == "" or kind in controllers.split(","):
+            for each in (place, *place.parents):
+                if each.is_relative_to(top):
+                    yield from _lines(each / (name if controllers else f"{kind}.max"))
+
+
+def _is_limit(text: str) -> bool:
+    """Whether a limit bounds anything: version 1 writes none as a number beyond any memory."""
+    return text.isdecimal() and int(text) < _BEYOND
 
 
 def _lines(path: str | Path) -> list[str]:
