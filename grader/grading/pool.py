@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol
 
 from grader.grading.worker import begin, grade_batch
+from grader.sandbox.isolation import best
 
 if TYPE_CHECKING:
     from grader.grading.unit import Record
@@ -31,7 +32,7 @@ class Workers(Protocol):
 
 
 class LocalWorkers:
-    """Processes of this machine, each with a jail of its own.
+    """Processes of this machine, each with a jail of its own, of the kind that was tried out here.
 
     Args:
         jobs: How many; by default as many as there are processors.
@@ -52,9 +53,12 @@ class LocalWorkers:
                 max_workers=self._jobs,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=begin,
-                initargs=(os.getpid(),),
+                initargs=(os.getpid(), best()),
             )
-        return self._executor.submit(grade_batch, batch)
+        try:
+            return self._executor.submit(grade_batch, batch)
+        except OSError as error:  # one died while another was about to begin
+            raise BrokenExecutor(str(error)) from error
 
     def stop(self) -> None:
         """End what is being done at once: a worker's jail dies with it."""

@@ -23,6 +23,9 @@ from grader.sandbox.process import StudentProcess, shut_in
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from grader.sandbox.isolation import Isolation
+    from grader.sandbox.jail import Jail
+
 _one_at_a_time = threading.Lock()
 _student: list[StudentProcess] = []
 """The student process of this worker, once it has one."""
@@ -49,14 +52,16 @@ class Batch:
     attempts: int = 0
 
 
-def begin(judge: int) -> None:
+def begin(judge: int, tried: tuple[Isolation, Jail | None]) -> None:
     """Begin a worker on this machine: Ctrl-C is its parent's to handle, whose death it shares.
 
     Args:
         judge: The parent's process id.
+        tried: The best jail of this machine, which the parent has tried out.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     walls.die_with_parent(judge)
+    _student.append(shut_in(tried))
 
 
 def grade_batch(batch: Batch) -> list[Record]:
