@@ -25,6 +25,7 @@ Cell = str | int | None
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001  the wide forms are formulas, too
 _BEFORE = "' \u00a0"
+_DASH = "-"  # alone it is nothing to work out, and some tools read it as no mark
 _SEPARATORS = ",;\t"
 
 
@@ -153,4 +154,5 @@ def _spelled(character: str) -> str:
 
 
 def _looks_like_formula(text: str) -> bool:
-    return text.lstrip(_BEFORE).startswith(_FORMULA)
+    start = text.lstrip(_BEFORE)
+    return start.startswith(_FORMULA) and text != _DASH

@@ -54,7 +54,7 @@ def decided(document: Document | None, entry: Entry) -> Document:
         document: The document, None where nothing was graded.
         entry: The student in the gradebook.
     """
-    base = {"submission": {"name": entry.student.name}} if document is None else document
+    base: Document = document or {"submission": {"name": entry.student.name}}
     graded = {each["slug"]: each for each in base.get("exercises", ())}
     exercises = []
     for mark in entry.marks:
