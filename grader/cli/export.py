@@ -91,7 +91,8 @@ def export(
                 _write(place, text)
     if out != "-":
         console.say(f"{place}: {len(book.entries)} students, {len(book.exercises)} exercises")
-    for note in (*notes, *_about(book)):
+    left = "left blank" if form in ("canvas", "moodle", "csv") else "left out"
+    for note in (*notes, *_about(book, left)):
         console.note(f"note:  {note}")
     return 0
 
@@ -173,11 +174,16 @@ def _write(path: Path, text: str) -> None:
         raise UserError(msg, next_step="--out with another place") from error
 
 
-def _about(book: Gradebook) -> Iterator[str]:
-    """Yield what a person should know of these marks, whatever the form."""
+def _about(book: Gradebook, left: str) -> Iterator[str]:
+    """Yield what a person should know of these marks, whatever the form.
+
+    Args:
+        book: The marks of the class.
+        left: What became of those without a mark.
+    """
     blank = [entry.student.name for entry in book.entries if not entry.is_given]
     if blank:
-        yield f"{len(blank)} without any mark, left blank: {_named(blank)}"
+        yield f"{len(blank)} without any mark, {left}: {_named(blank)}"
     look = [entry.student.name for entry in book.entries if entry.to_look_at]
     if look:
         yield f"{len(look)} to look at (--format csv says why): {_named(look)}"

@@ -22,6 +22,8 @@ from grader.cli.export import export
 from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
+from grader.cli.marks import marks
+from grader.cli.override import override
 from grader.cli.program import explore
 from grader.cli.replay import replay
 from grader.cli.study import hint, reset, solution
@@ -72,6 +74,8 @@ for each in (
     replay,
     explore,
     grade,
+    marks,
+    override,
     export,
     demo,
     doctor,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from grader.grading.gradebook import Entry, Gradebook
 
 _ASSIGNMENT = re.compile(r"(?P<title>.*?)\s*\((?P<id>\d+)\)\s*", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+")
 _MOST_NAMED = 5
 
 
@@ -139,7 +140,8 @@ def _places(heading: list[str], columns: tuple[Column, ...]) -> dict[int, Column
 
 
 def _words(title: str) -> str:
-    return f" {' '.join(re.findall(r'[^\W_]+', title.casefold()))} "
+    """Return the words of a title, each between blanks."""
+    return f" {' '.join(_WORD.findall(title.casefold()))} "
 
 
 def _is_equal(ours: str, theirs: str) -> bool:
