@@ -10,6 +10,7 @@ import click
 from grader.cli import console
 from grader.cli.progress import Progress
 from grader.errors import UserError
+from grader.explain.words import plain
 from grader.files import write_atomically
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def export(
         console.say(f"{place}: {len(book.entries)} students, {len(book.exercises)} exercises")
     left = "left blank" if form in ("canvas", "moodle", "csv") else "left out"
     for note in (*notes, *_about(book, left)):
-        console.note(f"note:  {note}")
+        console.note(f"note:  {plain(note)}")
     return 0
 
 

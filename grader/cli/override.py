@@ -97,7 +97,8 @@ def _know(name: str, known: Iterable[str], what: str, folder: Path) -> None:
     if name not in names:
         msg = f"There is no {what} {name!r} in {folder}."
         few = ", ".join(names[:5]) + (" ..." if len(names) > 5 else "")
-        raise UserError(msg, next_step=near(name, names) or f"Those there are: {few or 'none'}")
+        step = near(name, names) or f"Those there are: {few or 'none'}"
+        raise UserError(msg, next_step=plain(step))
 
 
 def _exercises(book: Gradebook) -> Mapping[str, int]:
@@ -148,7 +149,7 @@ def _tell(book: Gradebook, student: str, exercise: str) -> None:
     entry = next(each for each in book.entries if each.student.name == student)
     mark = next((each for each in entry.marks if each.slug == exercise), None)
     if mark is None:
-        console.say(f"{student}, {exercise}: kept; it counts once the class is graded.")
+        console.say(f"{plain(student)}, {exercise}: kept; it counts once the class is graded.")
         return
     graded = "nothing" if mark.status == "missing" else f"{mark.earned} of {mark.max_points}"
     if mark.is_decided:

@@ -205,7 +205,7 @@ def _graded(document: Document) -> _Graded:
     seconds = document.get("timing", {}).get("seconds", 0.0)
     return _Graded(
         is_graded=True,
-        marks={mark.slug: mark for mark in map(_mark, document["exercises"])},
+        marks={mark.slug: mark for mark in map(_mark, _items(document["exercises"]))},
         isolation=_text(document["isolation"]["name"]),
         seconds=float(seconds),
     )
@@ -219,7 +219,7 @@ def _mark(document: Document) -> Mark:
         earned=points,
         points=points,
         max_points=_whole(document["max_points"]),
-        checks=tuple(map(_check, document["checks"])),
+        checks=tuple(map(_check, _items(document["checks"]))),
     )
 
 
@@ -234,6 +234,12 @@ def _check(document: Document) -> CheckMark:
         reason=None if reason is None else _text(reason),
         mistake=None if mistake is None else _text(mistake),
     )
+
+
+def _items(value: object) -> list[Document]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
 
 
 def _text(value: object) -> str:
