@@ -97,8 +97,9 @@ def _know(name: str, known: Iterable[str], what: str, folder: Path) -> None:
     if name not in names:
         msg = f"There is no {what} {name!r} in {folder}."
         few = ", ".join(names[:5]) + (" ..." if len(names) > 5 else "")
-        step = near(name, names) or f"Those there are: {few or 'none'}"
-        raise UserError(msg, next_step=plain(step))
+        within = [each for each in names if name.casefold() in each.casefold()][:3]
+        meant = f"Did you mean {' or '.join(within)}?" if within else near(name, names)
+        raise UserError(msg, next_step=plain(meant or f"Those there are: {few or 'none'}"))
 
 
 def _exercises(book: Gradebook) -> Mapping[str, int]:
