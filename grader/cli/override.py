@@ -83,7 +83,7 @@ def override(
         if one.points is None and not one.comment:
             del decided[key]
     book.folder.keep_overrides(decided.values())
-    _tell(Gradebook.read(book.folder), student, exercise)
+    _tell(book, key, decided.get(key))
     return 0
 
 
@@ -145,17 +145,26 @@ def _list(book: Gradebook, overrides: list[Override]) -> int:
     return 0
 
 
-def _tell(book: Gradebook, student: str, exercise: str) -> None:
-    """Say what counts now."""
+def _tell(book: Gradebook, key: tuple[str, str], override: Override | None) -> None:
+    """Say what counts now.
+
+    Args:
+        book: The marks before the decision.
+        key: The student and the exercise.
+        override: The decision, None where there is none any more.
+    """
+    student, exercise = key
     entry = next(each for each in book.entries if each.student.name == student)
     mark = next((each for each in entry.marks if each.slug == exercise), None)
+    who = f"{plain(student)}, {exercise}"
     if mark is None:
-        console.say(f"{plain(student)}, {exercise}: kept; it counts once the class is graded.")
+        console.say(f"{who}: kept; it counts once the class is graded.")
         return
     graded = "nothing" if mark.status == "missing" else f"{mark.earned} of {mark.max_points}"
-    if mark.is_decided:
-        line = f"{mark.points} of {mark.max_points} points (the grader gave {graded})"
+    if override is not None and override.points is not None:
+        line = f"{override.points} of {mark.max_points} points (the grader gave {graded})"
     else:
         line = f"the grader's points count: {graded}"
-    comment = f'; comment: "{plain(mark.comment)}"' if mark.comment else ""
-    console.say(f"{plain(student)}, {exercise}: {line}{comment}")
+    comment = override.comment if override is not None else ""
+    told = f'; comment: "{plain(comment)}"' if comment else ""
+    console.say(f"{who}: {line}{told}")
