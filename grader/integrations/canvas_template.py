@@ -171,7 +171,7 @@ def _fill_points(row: list[str], places: Mapping[int, Column]) -> Iterator[str]:
 def _without_column(wanted: tuple[Column, ...], places: Mapping[int, Column]) -> Iterator[str]:
     lacking = [each.title for each in wanted if each not in places.values()]
     if lacking:
-        yield f"No assignment in Canvas for {len(lacking)} exercises: {_named(lacking)}"
+        yield f"Not exactly one assignment in Canvas for {len(lacking)} of them: {_named(lacking)}"
 
 
 def _named(names: list[str]) -> str:

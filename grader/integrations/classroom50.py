@@ -6,7 +6,7 @@ Autograding". What the schema cannot say and collecting asks for: no score above
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,6 @@ SCHEMA = "classroom50/result/v1"
 LONGEST_NAME = 100
 """The most that the name of a test may have (bytes of UTF-8)."""
 
-_UTC = re.compile(r"\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
 _UNKNOWN_TIME = "1970-01-01T00:00:00Z"
 
 
@@ -34,7 +33,8 @@ class Place:
         commit: A link to what was graded, "": its digest.
         release: A link to the release, "": the tag.
         review: A link to the changes, "": that of the commit.
-        datetime: When it was handed in (UTC, as 2026-09-01T12:00:00Z).
+        datetime: When it was handed in (ISO 8601; UTC unless it says otherwise); where nobody knows
+            that, it is never late.
         is_group: Whether the assignment is a group's.
     """
 
@@ -73,7 +73,7 @@ def render_classroom50(document: Document, *, place: Place | None = None) -> Doc
         "commit": commit,
         "release": place.release or tag,
         "review": place.review or commit,
-        "datetime": place.datetime if _UTC.fullmatch(place.datetime) else _UNKNOWN_TIME,
+        "datetime": _utc(place.datetime),
         "score": sum(row.points for row in rows),
         "max-score": sum(row.max_points for row in rows),
         "tests": [
@@ -100,6 +100,17 @@ def unique_names(names: list[str]) -> list[str]:
             short = _cut(name, LONGEST_NAME - len(ending)) + ending
         found[short] = None
     return list(found)
+
+
+def _utc(when: str) -> str:
+    """Return a time as Classroom 50 writes it, 2026-09-01T12:00:00Z."""
+    try:
+        told = dt.datetime.fromisoformat(when)
+    except ValueError:
+        return _UNKNOWN_TIME
+    if told.tzinfo is not None:
+        told = told.astimezone(dt.UTC)
+    return told.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _cut(text: str, most: int) -> str:

@@ -176,7 +176,23 @@ def test_two_of_one_name_are_nobody(tmp_path: Path) -> None:
     found = import_into_canvas(made.text)
     assert found.grades == {"Lee, Ann": {"hello_thread (1)": ""}}
     assert found.points_possible == {"hello_thread (1)": "10"}
-    assert "No assignment in Canvas for 1 exercises: lost_update" in made.notes
+    assert "Not exactly one assignment in Canvas for 1 of them: lost_update" in made.notes
+
+
+@pytest.mark.parametrize(
+    "others", ["lost_update Final Score (2026)", "lost_update A (4),My lost_update (5)"]
+)
+def test_an_equal_title_comes_first_and_no_guess_is_made(tmp_path: Path, others: str) -> None:
+    text = (
+        "Student,ID,SIS User ID,SIS Login ID,Section,"
+        f"Old hello_thread (2),Hello-Thread (1),{others}\n"
+        f" Points Possible,,,,,{',' * others.count(',')},,\nAmina,7,101,,,,,\n"
+    )
+    made = fill_canvas(make_book(tmp_path), template(tmp_path, text))
+    amina = list(csv.DictReader(io.StringIO(made.text, newline="")))[1]
+    assert amina["Hello-Thread (1)"] == "10"
+    assert not any(amina[title] for title in ("Old hello_thread (2)", *others.split(",")))
+    assert "Not exactly one assignment in Canvas for 1 of them: lost_update" in made.notes
 
 
 @pytest.mark.parametrize(

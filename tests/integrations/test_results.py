@@ -274,6 +274,21 @@ def test_the_place_of_a_submission_is_told() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("2026-09-01T10:00:00Z", "2026-09-01T10:00:00Z"),
+        ("2026-09-01T12:00:00.5+02:00", "2026-09-01T10:00:00Z"),
+        ("2026-09-01 10:00:00", "2026-09-01T10:00:00Z"),
+        ("yesterday", "1970-01-01T00:00:00Z"),
+        ("", "1970-01-01T00:00:00Z"),
+    ],
+)
+def test_when_it_was_handed_in_is_told_in_utc(given: str, told: str) -> None:
+    made = render_classroom50(documents()["ben_okafor"], place=Place(datetime=given))
+    assert made["datetime"] == told
+
+
 def test_names_are_cut_between_letters_and_stay_apart() -> None:
     long = "ü" * 80
     names = unique_names([long, long, long + "x", "a", "a", "", "a (2)"])
