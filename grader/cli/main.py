@@ -19,9 +19,12 @@ from grader.cli.check import check
 from grader.cli.crash import report_crash
 from grader.cli.demo import demo
 from grader.cli.doctor import doctor
+from grader.cli.export import export
 from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
+from grader.cli.marks import marks
+from grader.cli.override import override
 from grader.cli.program import explore
 from grader.cli.replay import replay
 from grader.cli.study import hint, reset, solution
@@ -73,6 +76,9 @@ for each in (
     explore,
     grade,
     autograde,
+    marks,
+    override,
+    export,
     demo,
     doctor,
     dev,

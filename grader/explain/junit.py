@@ -9,7 +9,7 @@ from grader.explain.results import Check, Result
 from grader.explain.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from grader.explain.story import Document
 
@@ -19,6 +19,21 @@ def render_junit(documents: Sequence[Document]) -> str:
 
     Args:
         documents: Result documents, one a submission.
+    """
+    return junit_text(junit_tree(documents))
+
+
+def junit_text(root: ET.Element) -> str:
+    """Return a tree as the text of an XML file."""
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def junit_tree(documents: Iterable[Document]) -> ET.Element:
+    """Return the tree that `render_junit` writes, for those who add to it.
+
+    Args:
+        documents: Result documents, one a submission; read one by one.
     """
     root = ET.Element("testsuites", {"name": "threadlings"})
     for result in map(Result.of, documents):
@@ -37,8 +52,7 @@ def render_junit(documents: Sequence[Document]) -> str:
             )
             for check in exercise.checks:
                 _case(suite, check, classname=name)
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return root
 
 
 def _case(suite: ET.Element, check: Check, *, classname: str) -> None:

@@ -9,6 +9,7 @@ CLASS/
   results/NAME.json the result document of each student, threadlings/result/v1
   overrides.csv     what people decided instead: student, exercise, points, comment
   feedback/         a page for each student
+  exports/          the marks in the forms of other tools
 ```
 
 A folder without `submissions/` is a class, too: whatever lies in it and has no other use here.
@@ -16,15 +17,15 @@ A folder without `submissions/` is a class, too: whatever lies in it and has no 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import unicodedata
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
 from grader.files import write_atomically
+from grader.grading.spreadsheet import csv_text, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,11 +37,12 @@ SUBMISSIONS = "submissions"
 RESULTS = "results"
 GRADED = "graded"
 FEEDBACK = "feedback"
+EXPORTS = "exports"
 ROSTER = "roster.csv"
 COLLECTED = "collected.json"
 OVERRIDES = "overrides.csv"
 COLLECTED_SCHEMA = "threadlings/collected/v1"
-_FOLDERS = frozenset({SUBMISSIONS, RESULTS, GRADED, FEEDBACK})
+_FOLDERS = frozenset({SUBMISSIONS, RESULTS, GRADED, FEEDBACK, EXPORTS})
 _SUFFIXES = (".py", ".ipynb", ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
 
@@ -144,16 +146,35 @@ class ClassFolder:
         return read_roster(path) if path.is_file() else {}
 
     def submissions(self) -> Iterator[tuple[str, Path]]:
-        """Yield the name and the place of what each student handed in, in the order of names."""
+        """Yield the name and the place of what each student handed in, in the order of names.
+
+        The roster's spelling of a name counts, as not every file system tells `Ada` from `ada`. Who
+        handed in two things, as `ada` and `ada.zip`, has the first of them here; see `doubles`.
+        """
+        seen = set()
+        for name, path in self._handed_in():
+            if name not in seen:
+                seen.add(name)
+                yield name, path
+
+    def doubles(self) -> dict[str, tuple[str, ...]]:
+        """Return the names of everything handed in by those who handed in more than one thing."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, path in self._handed_in():
+            found[name] = (*found.get(name, ()), path.name)
+        return {name: paths for name, paths in found.items() if len(paths) > 1}
+
+    def _handed_in(self) -> Iterator[tuple[str, Path]]:
         apart = (self.root / SUBMISSIONS).is_dir()
         place = self.root / SUBMISSIONS if apart else self.root
+        spelling = {_folded(name): name for name in self.roster()}
         for path in sorted(place.iterdir(), key=lambda each: (each.name.casefold(), each.name)):
             if path.name.startswith((".", "_")) or (not apart and path.name in _FOLDERS):
                 continue
-            if path.is_dir():
-                yield path.name, path
-            elif path.name.lower().endswith(_SUFFIXES):
-                yield _without_suffix(path.name), path
+            is_folder = path.is_dir()
+            if is_folder or path.name.lower().endswith(_SUFFIXES):
+                name = path.name if is_folder else _without_suffix(path.name)
+                yield spelling.get(_folded(name), name), path
 
     def students(self) -> dict[str, Student]:
         """Return the whole class by name: the roster's, then others who handed something in."""
@@ -179,8 +200,14 @@ class ClassFolder:
     def handed(self) -> dict[str, Handed]:
         """Return what collecting found, by name; empty where nothing was collected."""
         document = _read_json(self.root / COLLECTED)
-        students = document.get("students", {}) if document else {}
+        students = document.get("students") if document else None
+        if not isinstance(students, dict):
+            return {}
         return {name: _handed(told) for name, told in students.items()}
+
+    def is_broken(self, path: Path) -> bool:
+        """Whether a JSON document of the class is there and cannot be read."""
+        return path.exists() and _read_json(path) is None
 
     # --- what grading gave
 
@@ -204,7 +231,7 @@ class ClassFolder:
         if not path.is_file():
             return {}
         found = {}
-        for line, row in _rows(path, needed=("student", "exercise")):
+        for line, row in read_rows(path, needed=("student", "exercise")):
             points = row.get("points", "")
             if points and not points.isdecimal():
                 msg = f"{path}, line {line}: the points are {points!r}, not a whole number."
@@ -220,17 +247,9 @@ class ClassFolder:
 
     def keep_overrides(self, overrides: Iterable[Override]) -> None:
         """Write the table of what people decided."""
-        lines = [("student", "exercise", "points", "comment")]
-        lines += [
-            (
-                each.student,
-                each.exercise,
-                "" if each.points is None else str(each.points),
-                each.comment,
-            )
-            for each in overrides
-        ]
-        write_atomically(self.root / OVERRIDES, csv_text(lines))
+        rows = [(each.student, each.exercise, each.points, each.comment) for each in overrides]
+        heading = ("student", "exercise", "points", "comment")
+        write_atomically(self.root / OVERRIDES, csv_text([heading, *rows]))
 
 
 def read_roster(path: Path) -> dict[str, Student]:
@@ -241,56 +260,56 @@ def read_roster(path: Path) -> dict[str, Student]:
     """
     known = {field.name for field in fields(Student)}
     found: dict[str, Student] = {}
-    for line, row in _rows(path, needed=("name",)):
+    spelling: dict[str, str] = {}
+    for line, row in read_rows(path, needed=("name",)):
         student = Student(**{key: value for key, value in row.items() if key in known})
-        if not student.name or "/" in student.name or student.name.startswith("."):
+        if not _can_name_a_folder(student.name):
             msg = f"{path}, line {line}: {student.name!r} cannot be the name of a folder."
             raise UserError(msg, next_step="Give everybody a short name of letters and digits.")
+        other = spelling.setdefault(_folded(student.name), student.name)
         if student.name in found:
             msg = f"{path}, line {line}: {student.name!r} stands in the roster twice."
+            raise UserError(msg, next_step="Give everybody a name of their own.")
+        if other != student.name:
+            msg = (
+                f"{path}, line {line}: {student.name!r} and {other!r} are one name to many file "
+                "systems."
+            )
             raise UserError(msg, next_step="Give everybody a name of their own.")
         found[student.name] = student
     return found
 
 
-def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Return rows as CSV (RFC 4180), every field quoted that has to be."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue()
+def _can_name_a_folder(name: str) -> bool:
+    """Whether a name is a folder's on every system, and one that counts as handed in."""
+    return (
+        bool(name)
+        and not name.startswith((".", "_"))
+        and not any(letter in '/\\:*?"<>|' or letter < " " for letter in name)
+    )
 
 
-def _rows(path: Path, *, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows of a CSV file as spreadsheets write it, with their lines."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        msg = f"{path} is not UTF-8 text."
-        raise UserError(msg, next_step="Save it as CSV in UTF-8.") from None
-    except OSError as error:
-        msg = f"{path} cannot be read: {error.strerror or error}."
-        raise UserError(msg) from error
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    reader = csv.DictReader(text.splitlines(), delimiter=separator)
-    names = [name.strip().lower().replace(" ", "_") for name in reader.fieldnames or ()]
-    lacking = [name for name in needed if name not in names]
-    if lacking:
-        msg = f"{path} has no column {lacking[0]!r}; its columns are {', '.join(names) or 'none'}."
-        raise UserError(msg, next_step="The first line of the file names the columns.")
-    reader.fieldnames = names
-    for row in reader:
-        if any((value or "").strip() for key, value in row.items() if key is not None):
-            yield (
-                reader.line_num,
-                {key: (value or "").strip() for key, value in row.items() if key is not None},
-            )
+def _folded(name: str) -> str:
+    """Return what is equal for names that a file system may take for one."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
-def _handed(told: Document) -> Handed:
-    known = {field.name for field in fields(Handed)}
-    values: dict[str, Any] = {key: value for key, value in told.items() if key in known}
-    return Handed(**{**values, "problems": tuple(values.get("problems", ()))})
+def _handed(told: object) -> Handed:
+    """Return what a document tells of one student, so far as it can be understood."""
+    if not isinstance(told, dict):
+        return Handed(problems=(f"what {COLLECTED} says of them cannot be read",))
+    values: Document = {key: told.get(key, default) for key, default in _HANDED.items()}
+    problems = values.pop("problems")
+    if not isinstance(problems, list | tuple):
+        problems = [problems]
+    wrong = [key for key, value in values.items() if type(value) is not type(_HANDED[key])]
+    for key in wrong:
+        values[key] = _HANDED[key]
+    unread = [f"what {COLLECTED} says of their {key} cannot be read" for key in wrong]
+    return Handed(**values, problems=(*map(str, problems), *unread))
+
+
+_HANDED: Document = {field.name: field.default for field in fields(Handed)}
 
 
 def _without_suffix(name: str) -> str:

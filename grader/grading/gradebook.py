@@ -6,10 +6,10 @@ it stays small however large the class is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from grader.grading.classfolder import ClassFolder, Handed, Override, Student
+from grader.grading.classfolder import COLLECTED, ClassFolder, Handed, Override, Student
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,7 @@ class Mark:
         points: What counts: what a person decided, or else what the grader gave.
         max_points: What could be had.
         comment: What a person wrote about it.
+        is_decided: Whether the points are a person's, be they the grader's, too.
         checks: What its checks gave.
     """
 
@@ -50,7 +51,13 @@ class Mark:
     points: int
     max_points: int
     comment: str = ""
+    is_decided: bool = False
     checks: tuple[CheckMark, ...] = ()
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is a mark at all: the grader's or a person's."""
+        return self.is_decided or self.status != "missing"
 
     @property
     def is_overridden(self) -> bool:
@@ -69,6 +76,7 @@ class Entry:
         marks: One for each exercise of the class, in the order of the course.
         isolation: The name of the tier in which it was graded, "" if it was not.
         seconds: How long grading took (seconds).
+        problems: What is wrong with the files about this student, a sentence each.
     """
 
     student: Student
@@ -77,6 +85,12 @@ class Entry:
     marks: tuple[Mark, ...]
     isolation: str = ""
     seconds: float = 0.0
+    problems: tuple[str, ...] = ()
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is any mark."""
+        return any(mark.is_given for mark in self.marks)
 
     @property
     def points(self) -> int:
@@ -91,7 +105,7 @@ class Entry:
     @property
     def to_look_at(self) -> tuple[str, ...]:
         """Why a person should look at this one, a sentence each; mostly there is nothing."""
-        found = list(self.handed.problems)
+        found = [*self.problems, *self.handed.problems]
         for mark in self.marks:
             if mark.status == "error":
                 found.append(f"{mark.slug}: the grader could not carry out a check")
@@ -119,61 +133,143 @@ class Gradebook:
         folder: Where they are from.
         exercises: The exercises that were graded: slug to points.
         entries: The whole class, in the order of the roster.
+        idle: What people decided of students or exercises that are not in the class.
     """
 
     folder: ClassFolder
     exercises: Mapping[str, int]
     entries: tuple[Entry, ...]
+    idle: tuple[Override, ...] = ()
 
     @classmethod
     def read(cls, folder: ClassFolder) -> Gradebook:
-        """Read the marks of a class from its folder."""
+        """Read the marks of a class from its folder.
+
+        A result document that cannot be read counts as none; the student's entry says so.
+
+        Raises:
+            UserError: The roster or the overrides cannot be read.
+        """
         overrides, handed, students = folder.overrides(), folder.handed(), folder.students()
+        graded = {name: _read(folder, name) for name in students}
         exercises: dict[str, int] = {}
-        found = []
-        for name in students:
-            document = folder.result(name)
-            found.append((name, document is not None, _marks_of(document), _of_document(document)))
-            for mark in found[-1][2].values():
+        for one in graded.values():
+            for mark in one.marks.values():
                 exercises[mark.slug] = max(exercises.get(mark.slug, 0), mark.max_points)
+        problems = _problems(folder)
         entries = [
             Entry(
                 student=students[name],
-                is_graded=is_graded,
-                handed=handed.get(name, Handed(status="collected" if is_graded else "missing")),
+                is_graded=one.is_graded,
+                handed=handed.get(name, Handed(status="collected" if one.is_graded else "missing")),
                 marks=tuple(
-                    _decided(marks.get(slug) or _missing(slug, most), overrides.get((name, slug)))
+                    _decided(
+                        one.marks.get(slug) or _missing(slug, most), overrides.get((name, slug))
+                    )
                     for slug, most in exercises.items()
                 ),
-                isolation=isolation,
-                seconds=seconds,
+                isolation=one.isolation,
+                seconds=one.seconds,
+                problems=(*problems.get(name, ()), *one.problems),
             )
-            for name, is_graded, marks, (isolation, seconds) in found
+            for name, one in graded.items()
         ]
-        return cls(folder=folder, exercises=exercises, entries=tuple(entries))
+        idle = [each for each in overrides.values() if not _applies(each, students, exercises)]
+        return cls(folder=folder, exercises=exercises, entries=tuple(entries), idle=tuple(idle))
 
 
-def _marks_of(document: Document | None) -> dict[str, Mark]:
-    return {
-        each["slug"]: Mark(
-            slug=each["slug"],
-            status=each["status"],
-            earned=each["points"],
-            points=each["points"],
-            max_points=each["max_points"],
-            checks=tuple(
-                CheckMark(**{key: check[key] for key in CheckMark.__dataclass_fields__})
-                for check in each["checks"]
-            ),
-        )
-        for each in (document or {}).get("exercises", ())
+@dataclass(frozen=True, kw_only=True)
+class _Graded:
+    """What a student's result document says, of which only this much is kept."""
+
+    is_graded: bool = False
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    isolation: str = ""
+    seconds: float = 0.0
+    problems: tuple[str, ...] = ()
+
+
+def _read(folder: ClassFolder, name: str) -> _Graded:
+    path = folder.result_path(name)
+    document = folder.result(name)
+    if document is None and not folder.is_broken(path):
+        return _Graded()
+    try:
+        return _graded(document or {})
+    except (KeyError, TypeError, AttributeError, ValueError):
+        place = path.relative_to(folder.root).as_posix()
+        return _Graded(problems=(f"{place} cannot be read: grade it again",))
+
+
+def _graded(document: Document) -> _Graded:
+    seconds = document.get("timing", {}).get("seconds", 0.0)
+    return _Graded(
+        is_graded=True,
+        marks={mark.slug: mark for mark in map(_mark, _items(document["exercises"]))},
+        isolation=_text(document["isolation"]["name"]),
+        seconds=float(seconds),
+    )
+
+
+def _mark(document: Document) -> Mark:
+    points = _whole(document["points"])
+    return Mark(
+        slug=_text(document["slug"]),
+        status=_text(document["status"]),
+        earned=points,
+        points=points,
+        max_points=_whole(document["max_points"]),
+        checks=tuple(map(_check, _items(document["checks"]))),
+    )
+
+
+def _check(document: Document) -> CheckMark:
+    reason, mistake = document["reason"], document["mistake"]
+    return CheckMark(
+        name=_text(document["name"]),
+        title=_text(document["title"]),
+        status=_text(document["status"]),
+        points=_whole(document["points"]),
+        max_points=_whole(document["max_points"]),
+        reason=None if reason is None else _text(reason),
+        mistake=None if mistake is None else _text(mistake),
+    )
+
+
+def _items(value: object) -> list[Document]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError
+    return value
+
+
+def _problems(folder: ClassFolder) -> dict[str, tuple[str, ...]]:
+    """Return what is wrong with the folder itself, by the student it concerns."""
+    found: dict[str, tuple[str, ...]] = {
+        name: (f"handed in more than once ({', '.join(paths)}); {paths[0]} counts",)
+        for name, paths in folder.doubles().items()
     }
+    if folder.is_broken(folder.root / COLLECTED):
+        told = f"{COLLECTED} cannot be read: nobody knows when it was handed in"
+        return {name: (*found.get(name, ()), told) for name in folder.students()}
+    return found
 
 
-def _of_document(document: Document | None) -> tuple[str, float]:
-    if document is None:
-        return "", 0.0
-    return document["isolation"]["name"], document.get("timing", {}).get("seconds", 0.0)
+def _applies(
+    override: Override, students: Mapping[str, Student], exercises: Mapping[str, int]
+) -> bool:
+    return override.student in students and (override.exercise in exercises or not exercises)
 
 
 def _missing(slug: str, most: int) -> Mark:
@@ -183,13 +279,6 @@ def _missing(slug: str, most: int) -> Mark:
 def _decided(mark: Mark, override: Override | None) -> Mark:
     if override is None:
         return mark
-    points = mark.earned if override.points is None else override.points
-    return Mark(
-        slug=mark.slug,
-        status=mark.status,
-        earned=mark.earned,
-        points=points,
-        max_points=mark.max_points,
-        comment=override.comment,
-        checks=mark.checks,
-    )
+    if override.points is None:
+        return replace(mark, comment=override.comment)
+    return replace(mark, points=override.points, comment=override.comment, is_decided=True)
