@@ -18,6 +18,7 @@ from grader.cli.check import check
 from grader.cli.crash import report_crash
 from grader.cli.demo import demo
 from grader.cli.doctor import doctor
+from grader.cli.feedback import feedback
 from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
@@ -71,6 +72,7 @@ for each in (
     replay,
     explore,
     grade,
+    feedback,
     demo,
     doctor,
     dev,

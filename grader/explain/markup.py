@@ -27,7 +27,11 @@ table { border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem .5rem; }
 thead th { border-bottom: 2px solid var(--line); }
 tbody td, tbody th { border-bottom: 1px solid var(--line); }
-td.number { text-align: right; }
+td.number, th.number { text-align: right; white-space: nowrap; }
+th { overflow-wrap: normal; }
+.total { font-size: 1.2rem; font-weight: 600; }
+blockquote { margin: .8rem 0; padding: .1rem .9rem; border-left: 3px solid var(--ink); }
+summary { cursor: pointer; }
 .where, .soft { color: var(--soft); }
 .remark { display: block; color: var(--bad); font-weight: 600; }
 tr.harm td { background: var(--band); } .gap td { color: var(--soft); font-style: italic; }
@@ -39,6 +43,13 @@ tr.harm td { background: var(--band); } .gap td { color: var(--soft); font-style
   .steps td[data-task]::before { content: attr(data-task); display: block;
     font-weight: 600; }
   th, td { padding: .25rem .5rem; }
+}
+@media print {
+  :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #444; --line: #888;
+    --band: #f0f0f0; --bad: #7a1010; --good: #0d4a26; }
+  body { max-width: none; padding: 0; font-size: .85rem; }
+  .scroll { overflow-x: visible; } .check, tr { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
 }
 """
 
@@ -66,5 +77,5 @@ def page(title: str, body: str) -> str:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{safe(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{safe(title)}</h1>\n{body}\n</body>\n</html>\n"
+        f"<main>\n<h1>{safe(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
