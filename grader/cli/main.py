@@ -24,6 +24,7 @@ from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
 from grader.cli.program import explore
 from grader.cli.replay import replay
+from grader.cli.report import report
 from grader.cli.study import hint, reset, solution
 from grader.errors import ThreadlingsError
 
@@ -73,6 +74,7 @@ for each in (
     explore,
     grade,
     feedback,
+    report,
     demo,
     doctor,
     dev,

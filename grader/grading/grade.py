@@ -20,7 +20,7 @@ from grader.grading.submission import Submission, digest, is_stub
 from grader.sandbox.process import StudentProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from grader.checking.result import CheckResult
     from grader.course import Exercise
@@ -74,10 +74,10 @@ def grade(
     handed_in, wanted = list(submissions), list(exercises)
     modules = {exercise.slug: _checks_of(exercise, checks_folder) for exercise in wanted}
     sources = [{each.slug: one.take_in(each) for each in wanted} for one in handed_in]
-    clocks = [_Stopwatch(process) for _ in handed_in]
+    clocks = [{each.slug: _Stopwatch(process) for each in wanted} for _ in handed_in]
     askings = [
         Asking(
-            ask=stopwatch.ask,
+            ask=stopwatches[each.slug].ask,
             case=Case(
                 exercise=each,
                 source=taken[each.slug],
@@ -87,7 +87,7 @@ def grade(
             budget=budget,
             brief=brief,
         )
-        for taken, stopwatch in zip(sources, clocks, strict=True)
+        for taken, stopwatches in zip(sources, clocks, strict=True)
         for each in wanted
     ]
     if controlled and askings:
@@ -102,14 +102,14 @@ def grade(
             sha256=digest(taken),
             seed=seed,
             isolation=process.isolation,
-            seconds=stopwatch.seconds,
+            seconds={slug: stopwatch.seconds for slug, stopwatch in stopwatches.items()},
         ).to_document()
-        for one, taken, stopwatch in zip(handed_in, sources, clocks, strict=True)
+        for one, taken, stopwatches in zip(handed_in, sources, clocks, strict=True)
     ]
 
 
 class _Stopwatch:
-    """Asks, and counts the seconds that one submission takes."""
+    """Asks, and counts the seconds that one exercise of one submission takes."""
 
     def __init__(self, process: StudentProcess) -> None:
         self._ask: Ask = process.ask
@@ -130,7 +130,7 @@ def _result(
     sha256: str,
     seed: int,
     isolation: Isolation,
-    seconds: float,
+    seconds: Mapping[str, float],
 ) -> Result:
     return Result(
         name=name,

@@ -6,7 +6,8 @@ it stays small however large the class is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from grader.grading.classfolder import ClassFolder, Handed, Override, Student
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CheckMark:
     """What one check gave one student, without its message and its counterexample."""
 
@@ -30,7 +31,10 @@ class CheckMark:
     mistake: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+_FIELDS = tuple(field.name for field in fields(CheckMark))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
     """What one exercise gave one student.
 
@@ -42,6 +46,7 @@ class Mark:
         max_points: What could be had.
         comment: What a person wrote about it.
         checks: What its checks gave.
+        seconds: How long its grading took (seconds), 0 where nobody measured it.
     """
 
     slug: str
@@ -51,6 +56,7 @@ class Mark:
     max_points: int
     comment: str = ""
     checks: tuple[CheckMark, ...] = ()
+    seconds: float = 0.0
 
     @property
     def is_overridden(self) -> bool:
@@ -154,20 +160,27 @@ class Gradebook:
 
 
 def _marks_of(document: Document | None) -> dict[str, Mark]:
+    seconds = (document or {}).get("timing", {}).get("exercises", {})
     return {
         each["slug"]: Mark(
-            slug=each["slug"],
+            slug=sys.intern(each["slug"]),
             status=each["status"],
             earned=each["points"],
             points=each["points"],
             max_points=each["max_points"],
-            checks=tuple(
-                CheckMark(**{key: check[key] for key in CheckMark.__dataclass_fields__})
-                for check in each["checks"]
-            ),
+            checks=tuple(map(_check_of, each["checks"])),
+            seconds=seconds.get(each["slug"], 0.0),
         )
         for each in (document or {}).get("exercises", ())
     }
+
+
+def _check_of(check: Document) -> CheckMark:
+    # The same few texts come again with every student: one copy of each does for a whole class.
+    kept = {key: check[key] for key in _FIELDS}
+    return CheckMark(
+        **{key: sys.intern(each) if isinstance(each, str) else each for key, each in kept.items()}
+    )
 
 
 def _of_document(document: Document | None) -> tuple[str, float]:
@@ -184,12 +197,4 @@ def _decided(mark: Mark, override: Override | None) -> Mark:
     if override is None:
         return mark
     points = mark.earned if override.points is None else override.points
-    return Mark(
-        slug=mark.slug,
-        status=mark.status,
-        earned=mark.earned,
-        points=points,
-        max_points=mark.max_points,
-        comment=override.comment,
-        checks=mark.checks,
-    )
+    return replace(mark, points=points, comment=override.comment)

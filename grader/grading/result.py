@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from grader.checking.result import CheckResult
     from grader.sandbox.isolation import Isolation
 
@@ -74,7 +76,7 @@ class Result:
         seed: The seed of the checks' inputs and of the search.
         isolation: How well the student's process was shut in.
         exercises: What each exercise gave.
-        seconds: How long it took: the one thing that differs from run to run.
+        seconds: How long each exercise took: the one thing that differs from run to run.
     """
 
     name: str
@@ -84,7 +86,7 @@ class Result:
     seed: int
     isolation: Isolation
     exercises: tuple[ExerciseResult, ...]
-    seconds: float
+    seconds: Mapping[str, float]
 
     def to_document(self) -> Document:
         """Return the document `threadlings/result/v1`."""
@@ -98,5 +100,8 @@ class Result:
             "points": sum(exercise.points for exercise in self.exercises),
             "max_points": sum(exercise.max_points for exercise in self.exercises),
             "exercises": [exercise.to_document() for exercise in self.exercises],
-            "timing": {"seconds": self.seconds},
+            "timing": {
+                "seconds": round(sum(self.seconds.values()), 3),
+                "exercises": dict(self.seconds),
+            },
         }
