@@ -45,6 +45,7 @@ summary { cursor: pointer; }
 .shade3 { background: rgb(var(--heat) / .24); } .shade4 { background: rgb(var(--heat) / .34); }
 .shade5 { background: rgb(var(--heat) / .45); }
 .wide ul, .wide ol { margin: 0; padding-left: 1.1rem; } .wide tbody th { font-weight: 400; }
+.wide td:last-child { min-width: 12rem; }
 .where, .soft { color: var(--soft); }
 .remark { display: block; color: var(--bad); font-weight: 600; }
 tr.harm td { background: var(--band); } .gap td { color: var(--soft); font-style: italic; }
@@ -56,6 +57,7 @@ tr.harm td { background: var(--band); } .gap td { color: var(--soft); font-style
   .steps td[data-task]::before { content: attr(data-task); display: block;
     font-weight: 600; }
   th, td { padding: .25rem .5rem; }
+  .heat tbody th { white-space: normal; min-width: 7rem; }
   .wide, .wide tbody, .wide tr, .wide td, .wide tbody th { display: block; }
   .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }

@@ -177,10 +177,11 @@ def _marks_of(document: Document | None) -> dict[str, Mark]:
 
 def _check_of(check: Document) -> CheckMark:
     # The same few texts come again with every student: one copy of each does for a whole class.
-    kept = {key: check[key] for key in _FIELDS}
-    return CheckMark(
-        **{key: sys.intern(each) if isinstance(each, str) else each for key, each in kept.items()}
-    )
+    values: dict[str, Any] = {key: check[key] for key in _FIELDS}
+    for key, value in values.items():
+        if isinstance(value, str):
+            values[key] = sys.intern(value)
+    return CheckMark(**values)
 
 
 def _of_document(document: Document | None) -> tuple[str, float]:

@@ -69,7 +69,7 @@ def _has_all(entry: Entry) -> bool:
 
 
 def _of(count: int, whole: int) -> str:
-    return f"{count} students ({percent(count, whole)} %)"
+    return f"{count} student{'' if count == 1 else 's'} ({percent(count, whole)} %)"
 
 
 def _isolation(graded: Sequence[Entry]) -> str:

@@ -20,7 +20,7 @@ _KEY = "<p>The deeper a cell is shaded, the more is missing.</p>"
 def checks_heat_html(gradebook: Gradebook, counted: Tally) -> str:
     """Return the share of students who pass each check, a row for each exercise."""
     widest = max((len(checks) for checks in counted.checks.values()), default=0)
-    rows = []
+    rows: list[list[str | Cell]] = []
     for slug, checks in counted.checks.items():
         cells = [_rate(check) for check in checks.values()]
         started = Cell(f"{counted.started[slug]} of {len(gradebook.entries)}")
@@ -38,7 +38,7 @@ def students_heat_html(gradebook: Gradebook) -> str:
     """Return the points of each student in each exercise; nothing for a large class."""
     if len(gradebook.entries) > MOST_STUDENTS:
         return ""
-    rows = [
+    rows: list[list[str | Cell]] = [
         [
             safe(entry.student.shown),
             *map(_mark, entry.marks),

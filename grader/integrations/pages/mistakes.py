@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from grader.integrations.pages.tally import CheckTally, Tally
 
 _HARDEST = 12
+_MOST_EXERCISES = 6
 
 
 def mistakes_html(gradebook: Gradebook, counted: Tally) -> str:
@@ -95,10 +96,13 @@ def _students(by_slug: Mapping[str, list[int]]) -> list[int]:
 
 
 def _exercises(by_slug: Mapping[str, list[int]]) -> str:
-    return ", ".join(
-        f"{safe(slug)} ({len(places)})" if len(by_slug) > 1 else safe(slug)
-        for slug, places in by_slug.items()
-    )
+    if len(by_slug) == 1:
+        return "".join(map(safe, by_slug))
+    # Sorting keeps the order of the course among those of the same number.
+    found = sorted(by_slug.items(), key=lambda each: -len(each[1]))
+    told = ", ".join(f"{safe(slug)} ({len(places)})" for slug, places in found[:_MOST_EXERCISES])
+    more = len(found) - _MOST_EXERCISES
+    return f"{told}, and {more} more" if more > 0 else told
 
 
 def _names(gradebook: Gradebook, places: list[int]) -> str:

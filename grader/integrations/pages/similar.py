@@ -108,12 +108,7 @@ def _pair(by_tokens: Mapping[str, list[str]], slug: str, found: Similar) -> None
     texts = list(by_tokens)
     students = sum(map(len, by_tokens.values()))
     common = max(_FEWEST_COMMON, min(_MOST_COMMON, students // _COMMON_SHARE))
-    matches: list[list[tuple[int, float]]] = []
-    for text in texts:
-        near = process.extract(
-            text, texts, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=None
-        )
-        matches.append([(place, score) for _, score, place in near])
+    matches = [_near(text, texts) for text in texts]
     # How many others each is alike to, those of the very same tokens among them.
     crowds = [sum(len(by_tokens[texts[place]]) for place, _ in near) - 1 for near in matches]
     for here, near in enumerate(matches):
@@ -124,6 +119,14 @@ def _pair(by_tokens: Mapping[str, list[str]], slug: str, found: Similar) -> None
             if place >= here and crowds[place] <= common:
                 for one, other in _two_of(by_tokens[texts[here]], by_tokens[texts[place]]):
                     found.pairs[one, other][slug] = round(score, 3)
+
+
+def _near(text: str, texts: list[str]) -> list[tuple[int, float]]:
+    """Return the places of the texts that are like one, itself among them, and how much so."""
+    found = process.extract(
+        text, texts, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=None
+    )
+    return [(place, score) for _, score, place in found]
 
 
 def _two_of(some: list[str], others: list[str]) -> Iterator[tuple[str, str]]:

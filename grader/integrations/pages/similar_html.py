@@ -31,9 +31,9 @@ def similar_html(found: Similar, shown: Mapping[str, str], *, alike: float) -> s
     """
     parts = [
         ADVICE,
-        f"<p>Compared: {found.compared} answers, without the lines of the stub, without comments "
-        f"and layout, all names alike. Left out: {found.short} that are too short to say anything. "
-        f"Alike to so many that it says nothing: {found.common}.</p>",
+        f"<p>Compared: {found.compared} answers. Names, comments, layout and the stub's own lines "
+        f"do not count. Left out: {found.short} that are too short to say anything, and of the "
+        f"pairs {found.common} answers that are alike to so many that it says nothing.</p>",
         _groups(found, shown),
         _pairs(found, shown, alike=alike),
     ]
