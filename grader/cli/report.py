@@ -13,9 +13,11 @@ from grader.cli.marks import counted, read_gradebook
 from grader.cli.progress import Progress
 from grader.course import Catalogue
 from grader.errors import UserError
+from grader.explain.markup import safe
 from grader.files import write_atomically
 
 if TYPE_CHECKING:
+    from grader.course import Exercise
     from grader.grading.gradebook import Gradebook
 
 REPORT = "report.html"
@@ -33,7 +35,8 @@ _INSTALL = "pip install 'threadlings[report]'"
 @click.option(
     "--similar/--no-similar",
     default=None,
-    help="Whether to look for similar submissions; by default, where rapidfuzz is installed.",
+    help="Whether to look for similar submissions; by default where that can be done: it needs a "
+    "clone of the course, and the package rapidfuzz.",
 )
 def report(folder: Path, out: Path | None, similar: bool | None) -> int:
     """Write a report of a class, for its instructor, as one HTML page.
@@ -60,17 +63,27 @@ def _similar(gradebook: Gradebook, wanted: bool | None) -> str:
     """Return what is said of similar submissions, empty where it is not to be said."""
     if wanted is False:
         return ""
-    if importlib.util.find_spec("rapidfuzz") is None:
-        msg = "Looking for similar submissions needs the package rapidfuzz."
-        if wanted:
+    try:
+        if importlib.util.find_spec("rapidfuzz") is None:
+            msg = "Looking for similar submissions needs the package rapidfuzz."
             raise UserError(msg, next_step=_INSTALL)
-        console.note(f"{msg}   {_INSTALL}")
-        return f"<p>They were not looked for. {msg} <code>{_INSTALL}</code></p>"
+        exercises = Catalogue.load().exercises
+    except UserError as error:
+        if wanted:
+            raise
+        console.note(f"Similar submissions were not looked for. {error.message}")
+        if error.next_step:
+            console.note(f"next:  {error.next_step}")
+        words = f"{error.message} {error.next_step or ''}".strip()
+        return f"<p>They were not looked for. {safe(words)}</p>"
+    return _compared(gradebook, [each for each in exercises if each.slug in gradebook.exercises])
+
+
+def _compared(gradebook: Gradebook, exercises: list[Exercise]) -> str:
     from grader.grading import Submission
     from grader.integrations.pages.similar import ALIKE, Similar, find_similar
     from grader.integrations.pages.similar_html import similar_html
 
-    exercises = [each for each in Catalogue.load().exercises if each.slug in gradebook.exercises]
     submissions = [Submission(name, path) for name, path in gradebook.folder.submissions()]
     found = Similar()
     with Progress("comparing submissions") as progress:

@@ -67,11 +67,11 @@ tr.harm td { background: var(--band); } .gap td { color: var(--soft); font-style
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #444; --line: #888;
-    --band: #f0f0f0; --bad: #7a1010; --good: #0d4a26; }
+    --band: #f0f0f0; --bad: #7a1010; --good: #0d4a26; --heat: 31 95 170; }
   body { max-width: none; padding: 0; font-size: .85rem; }
   .scroll { overflow-x: visible; } .check, tr { break-inside: avoid; }
   .bar, [class*="shade"] { print-color-adjust: exact; }
-  nav { display: none; }
+  nav { display: none; } .heat { font-size: .7rem; }
   h2, h3 { break-after: avoid; }
 }
 """

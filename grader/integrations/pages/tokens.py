@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import keyword
 import tokenize
+import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,20 +48,31 @@ def _lines(text: str) -> Iterator[tuple[Line, list[str]]]:
     """Yield the logical lines of a text, each with the changes of indentation before it."""
     line: list[tuple[str, str]] = []
     around: list[str] = []
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text[:_LONGEST_TEXT]).readline):
-            if token.type == tokenize.NEWLINE:
-                if line:
-                    yield tuple(line), around
-                line, around = [], []
-            elif token.type in _LAYOUT:
-                around.append(_LAYOUT[token.type])
-            elif token.type not in _SILENT:
-                line.append((_kind(token), token.string))
-    except (tokenize.TokenError, SyntaxError):
-        pass  # what comes before the fault is compared, and so is the line that has it
+    for token in _tokens(text[:_LONGEST_TEXT]):
+        if token.type == tokenize.NEWLINE:
+            if line:
+                yield tuple(line), around
+            line, around = [], []
+        elif token.type in _LAYOUT:
+            around.append(_LAYOUT[token.type])
+        elif token.type not in _SILENT:
+            line.append((_kind(token), token.string))
     if line:
         yield tuple(line), around
+
+
+def _tokens(text: str) -> list[tokenize.TokenInfo]:
+    """Return the tokens of a text up to the first fault."""
+    found: list[tokenize.TokenInfo] = []
+    with warnings.catch_warnings():
+        # From 3.12 on, it warns of odd escapes in a student's strings, on the reader's stderr.
+        warnings.simplefilter("ignore")
+        try:
+            found.extend(tokenize.generate_tokens(io.StringIO(text).readline))
+        except (tokenize.TokenError, SyntaxError, ValueError, SystemError):
+            # The last two are 3.12's and 3.13's answer to odd characters and to null bytes.
+            return found
+    return found
 
 
 def _kind(token: tokenize.TokenInfo) -> str:

@@ -58,6 +58,14 @@ def test_each_check_has_its_rate_in_figures(page: Page) -> None:
     assert "lost_update 3 of 4 33 %" in page.text
 
 
+def test_the_slowest_are_told_where_it_was_measured(gradebook: Gradebook, page: Page) -> None:
+    assert "Exercise, all students" not in page.text
+    first, *others = gradebook.entries
+    timed = replace(first, marks=tuple(replace(mark, seconds=2.5) for mark in first.marks))
+    told = check_page(report_html(replace(gradebook, entries=(timed, *others)), title="x"))
+    assert "Exercise, all students Seconds lost_update 2.5 s" in told.text
+
+
 def test_a_large_class_is_not_listed_student_by_student(gradebook: Gradebook) -> None:
     assert "Exercises and students" in report_html(gradebook, title="x")
     large = replace(gradebook, entries=gradebook.entries[:1] * (MOST_STUDENTS + 1))

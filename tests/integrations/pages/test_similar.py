@@ -88,7 +88,19 @@ def test_what_many_have_alike_says_nothing(tmp_path: Path, exercise) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "(((", "'''", "if x:\n  y\n z\n", "\x00", "x = $\n", "\\", "f'{'", "\t \tx\n  y"]
+    "text",
+    [
+        "",
+        "(((",
+        "'''",
+        "if x:\n  y\n z\n",
+        "\x00",
+        "\ud800",
+        "x = $\n",
+        "\\",
+        "f'{'",
+        "\t \tx\n  y",
+    ],
 )
 def test_whatever_was_handed_in_is_taken_apart_as_far_as_it_goes(text: str) -> None:
     assert sequence("first = 1\n" + text).startswith(sequence("first = 1\n"))
