@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from grader.cli.progress import Progress
@@ -23,7 +24,7 @@ def read_gradebook(folder: Path) -> Gradebook:
         gradebook = Gradebook.read(ClassFolder.open(folder))
     if not any(entry.is_graded for entry in gradebook.entries):
         msg = f"Nothing in {folder} has been graded yet."
-        raise UserError(msg, next_step=f"threadlings autograde {folder}")
+        raise UserError(msg, next_step=f"threadlings autograde {shlex.quote(str(folder))}")
     return gradebook
 
 
