@@ -12,9 +12,9 @@ from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.progress import Progress
 from grader.cli.work import as_given
-from grader.explain.html import results_page
 from grader.explain.report import render_marks, render_result
 from grader.explain.results import Result
+from grader.explain.results_html import results_page
 from grader.explain.text import BOLD, paint
 from grader.files import write_atomically
 

@@ -20,6 +20,7 @@ from grader.cli.crash import report_crash
 from grader.cli.demo import demo
 from grader.cli.doctor import doctor
 from grader.cli.export import export
+from grader.cli.feedback import feedback
 from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
@@ -27,6 +28,7 @@ from grader.cli.marks import marks
 from grader.cli.override import override
 from grader.cli.program import explore
 from grader.cli.replay import replay
+from grader.cli.report import report
 from grader.cli.study import hint, reset, solution
 from grader.errors import ThreadlingsError
 
@@ -79,6 +81,8 @@ for each in (
     marks,
     override,
     export,
+    feedback,
+    report,
     demo,
     doctor,
     dev,

@@ -180,6 +180,11 @@ def _together(documents: list[Document]) -> Document:
         "max_points": sum(document["max_points"] for document in documents),
         "exercises": exercises,
         "timing": {
-            "seconds": round(sum(document["timing"]["seconds"] for document in documents), 3)
+            "seconds": round(sum(document["timing"]["seconds"] for document in documents), 3),
+            "exercises": {
+                slug: seconds
+                for document in documents
+                for slug, seconds in document["timing"]["exercises"].items()
+            },
         },
     }

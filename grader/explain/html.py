@@ -1,4 +1,4 @@
-"""The counterexample and the results as HTML that needs no other file."""
+"""The counterexample as HTML that needs no other file."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from grader.explain.condense import Gap, Row, Shown, condense, file_of, stuck
 from grader.explain.markup import page, prose, safe
-from grader.explain.misconceptions import misconception
-from grader.explain.results import Check, ExerciseResult, Result
 from grader.explain.story import Document, Story
 from grader.explain.words import (
     action,
@@ -18,7 +16,7 @@ from grader.explain.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 def counterexample_html(
@@ -69,20 +67,6 @@ def counterexample_page(
     return page(title, head + body + foot)
 
 
-def results_page(documents: Sequence[Document], *, title: str) -> str:
-    """Return the results of a class: its marks, then each submission with its counterexamples.
-
-    Args:
-        documents: Result documents, one a submission.
-        title: Headline, plain text.
-    """
-    results = [Result.of(document) for document in documents]
-    slugs = list(dict.fromkeys(each.slug for result in results for each in result.exercises))
-    parts = [_marks(results, slugs)]
-    parts.extend(_submission(number, result) for number, result in enumerate(results))
-    return page(title, "\n".join(parts))
-
-
 def _steps(story: Story, rows: list[Row]) -> str:
     shown = [row for row in rows if isinstance(row, Shown)]
     if not shown:
@@ -127,63 +111,3 @@ def _sources(story: Story, rows: list[Row]) -> str:
         for (file, line), source in sorted(lines.items())
     )
     return f'<div class="scroll"><table class="sources"><tbody>{body}</tbody></table></div>'
-
-
-def _marks(results: list[Result], slugs: list[str]) -> str:
-    header = "".join(f'<th scope="col">{safe(slug)}</th>' for slug in slugs)
-    rows = []
-    for number, result in enumerate(results):
-        by_slug = {each.slug: each for each in result.exercises}
-        marks = "".join(
-            f'<td class="number">{by_slug[slug].points}/{by_slug[slug].max_points}</td>'
-            if slug in by_slug
-            else "<td></td>"
-            for slug in slugs
-        )
-        rows.append(
-            f'<tr><th scope="row"><a href="#s{number}">{safe(result.name)}</a></th>{marks}'
-            f'<td class="number">{result.points}/{result.max_points}</td></tr>'
-        )
-    return (
-        f'<div class="scroll"><table>\n<thead><tr><th scope="col">Name</th>{header}'
-        f'<th scope="col">Points</th></tr></thead>\n<tbody>\n{chr(10).join(rows)}\n</tbody>\n'
-        "</table></div>"
-    )
-
-
-def _submission(number: int, result: Result) -> str:
-    exercises = "\n".join(_exercise(each) for each in result.exercises)
-    return (
-        f'<section>\n<h2 id="s{number}">{safe(result.name)}: '
-        f"{result.points} of {result.max_points} points</h2>\n{exercises}\n</section>"
-    )
-
-
-def _exercise(exercise: ExerciseResult) -> str:
-    heading = f"<h3>{safe(exercise.slug)}: {exercise.points} of {exercise.max_points} points</h3>"
-    if exercise.status == "not_started":
-        return f"{heading}\n<p>Not started.</p>"
-    notes = [f"<p>Note: {prose(note)}</p>" for note in exercise.notes]
-    return "\n".join([heading, *map(_check, exercise.checks), *notes])
-
-
-def _check(check: Check) -> str:
-    kind = "passed" if check.status == "passed" else "failed"
-    head = (
-        f'<div class="check"><p><span class="{kind}">{check.word}</span> '
-        f"{check.points}/{check.max_points} {safe(check.title)}</p>"
-    )
-    parts = [head]
-    if check.status != "passed":
-        if check.own_message:
-            parts.append(f"<p>{prose(check.own_message)}</p>")
-        known = misconception(check.mistake)
-        explanation = known.explanation if known else ""
-        if check.counterexample is not None:
-            parts.append(counterexample_html(check.counterexample, explanation=explanation))
-        elif explanation:
-            parts.append(f"<p>{prose(explanation)}</p>")
-        if known:
-            parts.append(f"<p>{prose(known.next_step)}</p>")
-    parts.append("</div>")
-    return "\n".join(parts)

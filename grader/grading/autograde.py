@@ -272,14 +272,14 @@ class _Run:
                 self._put_together(student)
 
     def _put_together(self, student: _Student) -> None:
-        records = [self._record(key) for key in student.keys.values()]
+        records = {slug: self._record(key) for slug, key in student.keys.items()}
         result = Result(
             name=student.name,
             sha256=digest(student.digests),
             seed=self._seed,
             isolation=self._isolation,
-            exercises=tuple(record.exercise for record in records),
-            seconds=sum(record.seconds for record in records),
+            exercises=tuple(record.exercise for record in records.values()),
+            seconds={slug: record.seconds for slug, record in records.items()},
         )
         path = self._folder.result_path(student.name)
         write_or_say(path, json_text(result.to_document()))

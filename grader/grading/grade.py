@@ -96,7 +96,7 @@ def grade(
             seed=seed,
             isolation=process.isolation,
             exercises=tuple(each.result.to_document() for each in graded),
-            seconds=sum(each.seconds for each in graded),
+            seconds={each.result.slug: each.seconds for each in graded},
         )
         documents.append(result.to_document())
     return documents
@@ -158,7 +158,7 @@ def grade_cases(
 
 
 class _Stopwatch:
-    """Asks, and counts the seconds that one submission takes."""
+    """Asks, and counts the seconds that one exercise of one submission takes."""
 
     def __init__(self, process: StudentProcess) -> None:
         self._ask: Ask = process.ask

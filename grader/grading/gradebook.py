@@ -6,6 +6,7 @@ it stays small however large the class is.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CheckMark:
     """What one check gave one student, without its message and its counterexample."""
 
@@ -30,7 +31,7 @@ class CheckMark:
     mistake: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
     """What one exercise gave one student.
 
@@ -43,6 +44,7 @@ class Mark:
         comment: What a person wrote about it.
         is_decided: Whether the points are a person's, be they the grader's, too.
         checks: What its checks gave.
+        seconds: How long its grading took (seconds), 0 where nobody measured it.
     """
 
     slug: str
@@ -53,6 +55,7 @@ class Mark:
     comment: str = ""
     is_decided: bool = False
     checks: tuple[CheckMark, ...] = ()
+    seconds: float = 0.0
 
     @property
     def is_given(self) -> bool:
@@ -202,16 +205,17 @@ def _read(folder: ClassFolder, name: str) -> _Graded:
 
 
 def _graded(document: Document) -> _Graded:
-    seconds = document.get("timing", {}).get("seconds", 0.0)
+    timing = document.get("timing", {})
+    marks = [_mark(each, timing.get("exercises", {})) for each in _items(document["exercises"])]
     return _Graded(
         is_graded=True,
-        marks={mark.slug: mark for mark in map(_mark, _items(document["exercises"]))},
+        marks={mark.slug: mark for mark in marks},
         isolation=_text(document["isolation"]["name"]),
-        seconds=float(seconds),
+        seconds=float(timing.get("seconds", 0.0)),
     )
 
 
-def _mark(document: Document) -> Mark:
+def _mark(document: Document, seconds: Mapping[str, float]) -> Mark:
     points = _whole(document["points"])
     return Mark(
         slug=_text(document["slug"]),
@@ -220,6 +224,7 @@ def _mark(document: Document) -> Mark:
         points=points,
         max_points=_whole(document["max_points"]),
         checks=tuple(map(_check, _items(document["checks"]))),
+        seconds=float(seconds.get(document["slug"], 0.0)),
     )
 
 
@@ -245,7 +250,7 @@ def _items(value: object) -> list[Document]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
-    return value
+    return sys.intern(value)  # the same few texts come again with every student
 
 
 def _whole(value: object) -> int:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import grader
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from grader.checking.result import CheckResult
     from grader.sandbox.isolation import Isolation
 
@@ -77,7 +79,7 @@ class Result:
         seed: The seed of the checks' inputs and of the search.
         isolation: How well the student's process was shut in.
         exercises: What each exercise gave, as in `threadlings/result/v1`.
-        seconds: How long it took: the one thing that differs from run to run.
+        seconds: How long each exercise took: the one thing that differs from run to run.
     """
 
     name: str
@@ -85,7 +87,7 @@ class Result:
     seed: int
     isolation: Isolation
     exercises: tuple[Document, ...]
-    seconds: float
+    seconds: Mapping[str, float]
 
     def to_document(self) -> Document:
         """Return the document `threadlings/result/v1`."""
@@ -99,5 +101,8 @@ class Result:
             "points": sum(exercise["points"] for exercise in self.exercises),
             "max_points": sum(exercise["max_points"] for exercise in self.exercises),
             "exercises": list(self.exercises),
-            "timing": {"seconds": round(self.seconds, 3)},
+            "timing": {
+                "seconds": round(sum(self.seconds.values()), 3),
+                "exercises": dict(self.seconds),
+            },
         }

@@ -8,10 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from grader.explain.github import MOST_ANNOTATIONS, render_annotations
-from grader.explain.html import counterexample_page, results_page
+from grader.explain.html import counterexample_page
 from grader.explain.junit import render_junit
 from grader.explain.notes import notes_on
 from grader.explain.report import render_marks, render_result
+from grader.explain.results_html import results_page
 from tests.explain import results, stories
 
 GOLDEN = Path(__file__).parent / "golden"

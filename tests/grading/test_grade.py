@@ -84,6 +84,12 @@ def test_the_document_is_the_one_promised(course: Course) -> None:
     ]
 
 
+def test_the_seconds_of_each_exercise_make_those_of_all(course: Course) -> None:
+    timing = course.grade_one(GOOD)["timing"]
+    assert timing["exercises"] == {"account": timing["seconds"]}
+    assert timing["seconds"] > 0
+
+
 def test_a_wrong_submission_is_told_what_happened(course: Course) -> None:
     document = course.grade_one(GOOD.replace("= balance", "= 0"))
     assert summary(document) == [("passed", None), ("failed", "wrong_result")]
