@@ -21,6 +21,7 @@ from grader.cli.doctor import doctor
 from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
+from grader.cli.nbgrader import nbgrader
 from grader.cli.program import explore
 from grader.cli.replay import replay
 from grader.cli.study import hint, reset, solution
@@ -73,6 +74,7 @@ for each in (
     grade,
     demo,
     doctor,
+    nbgrader,
     dev,
 ):
     threadlings.add_command(each)
