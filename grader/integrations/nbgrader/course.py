@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from grader.files import write_atomically
 from grader.integrations.nbgrader import visible
 from grader.integrations.nbgrader.cells import VISIBLE_TESTS
-from grader.integrations.nbgrader.extra import demand_nbgrader
+from grader.integrations.nbgrader.extra import demand_nbgrader, put_scripts_on_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ def configure(config: Any) -> None:
 
     from grader.integrations.nbgrader.judge import ClearAnswer, Judge
 
+    put_scripts_on_path()
     for section, field, default, old, new in (
         (config.Autograde, "autograde_preprocessors", Autograde.autograde_preprocessors, Execute,
          Judge),
