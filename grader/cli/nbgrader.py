@@ -90,6 +90,10 @@ def record(folder: Path, url: str) -> int:
         f"{done.submissions} submissions of {done.students} students to {done.assignments} "
         f"assignments recorded."
     )
+    console.note(
+        "nbgrader's pages list the assignments that lie in its course's source folder:  "
+        "threadlings nbgrader build COURSE"
+    )
     return 0
 
 

@@ -1,9 +1,10 @@
-"""nbgrader itself releases, grades and tells the course's assignments: the same points as `grade`."""
+"""nbgrader itself releases and grades the course's assignments: the same points as `grade`."""
 
 from __future__ import annotations
 
 import csv
 import html
+import json
 import os
 import re
 import subprocess
@@ -212,6 +213,19 @@ def test_where_the_jail_is_demanded_in_vain_no_mark_is_given(course: Class) -> N
     assert not done["success"]
     assert "needs isolation tier 2" in done["log"]
     assert set(course.graded("fay", "hello_thread").values()) == {None}
+
+
+def test_marks_of_files_go_to_the_same_cells(course: Class, tmp_path: Path) -> None:
+    program = HELLO / "mistakes" / "order_of_finish.py"
+    (document,) = grade([Submission("gus", program)], [Catalogue.load(ROOT).get("hello_thread")])
+    (tmp_path / "submissions" / "gus").mkdir(parents=True)
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "gus.json").write_text(json.dumps(document), encoding="utf-8")
+    url = f"sqlite:///{course.root}/gradebook.db"
+    assert main(["nbgrader", "record", str(tmp_path), "--db", url]) == 0
+    assert sum(course.graded("gus", "hello_thread").values()) == document["points"] == 7
+    # nbgrader refuses to do this where a cell was added or is missing
+    assert course.api().generate_assignment("hello_thread", force=True)["success"]
 
 
 def test_a_student_can_run_the_visible_tests(

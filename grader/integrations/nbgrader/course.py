@@ -45,10 +45,20 @@ def configure(config: Any) -> None:
 
     put_scripts_on_path()
     for section, field, default, old, new in (
-        (config.Autograde, "autograde_preprocessors", Autograde.autograde_preprocessors, Execute,
-         Judge),
-        (config.GenerateAssignment, "preprocessors", GenerateAssignment.preprocessors,
-         ClearSolutions, ClearAnswer),
+        (
+            config.Autograde,
+            "autograde_preprocessors",
+            Autograde.autograde_preprocessors,
+            Execute,
+            Judge,
+        ),
+        (
+            config.GenerateAssignment,
+            "preprocessors",
+            GenerateAssignment.preprocessors,
+            ClearSolutions,
+            ClearAnswer,
+        ),
     ):
         usual = section.get(field) or default.default()
         if isinstance(usual, LazyConfigValue):  # `c.Autograde.autograde_preprocessors.append(...)`

@@ -1,4 +1,4 @@
-"""What a person decided about a whole exercise, spread over its checks: nbgrader has no other place."""
+"""What a person decided about an exercise, spread over its checks: nbgrader knows only cells."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def spread(mark: Mark, cells: Mapping[str, int]) -> dict[str, Given]:
     counts = {name: earned.get(name) or 0.0 for name in cells}
     more = mark.points - sum(counts.values())
     if mark.is_overridden:
-        order = list(cells) if more > 0 else list(reversed(cells))
+        order = list(cells) if more > 0 else list(cells)[::-1]
         for name in order:
             room = cells[name] - counts[name] if more > 0 else -counts[name]
             step = min(more, room) if more > 0 else max(more, room)

@@ -1,9 +1,10 @@
 """nbgrader's preprocessors that know the course: they clear a solution, and judge without a kernel.
 
 nbgrader's own `Execute` runs a submission in a kernel, where the student's code comes first and
-could forge what follows. `Judge` takes its place: for the test cells of the course it reads the text
-of the solution cell, and has the grader run it in a jail. No kernel is started for them. Which
-check a test cell asks for is read from its text, which nbgrader has restored from its database.
+could forge what follows. `Judge` takes its place: for the test cells of the course it reads the
+text of the solution cell, and has the grader run it in a jail. No kernel is started for them.
+Which check a test cell asks for is read from its text, which nbgrader has restored from its
+database.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from traitlets import Integer
 
 from grader import grading
 from grader.course import Catalogue
-from grader.errors import GraderBug, TierRefused
+from grader.errors import TierRefused
 from grader.integrations.nbgrader.cells import Asked, asked_by, solution_in
 from grader.integrations.nbgrader.points import told_of
 from grader.sandbox.isolation import JAILED
@@ -40,9 +41,7 @@ class Judge(Execute):
         help="The isolation that grading demands: no mark is given below it.",
     ).tag(config=True)
 
-    def preprocess(
-        self, nb: Any, resources: Any = None, km: Any = None
-    ) -> tuple[Any, Any]:
+    def preprocess(self, nb: Any, resources: Any = None, km: Any = None) -> tuple[Any, Any]:
         """Give every test cell its output."""
         asked = {
             number: one
@@ -90,6 +89,8 @@ class ClearAnswer(ClearSolutions):
 
     Other notebooks of a course get nbgrader's own words there.
     """
+
+    code_stub: Any
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Clear a notebook's solutions."""

@@ -140,7 +140,11 @@ def _task(exercise: Exercise) -> str:
 
 
 def _told(
-    grade_id: str, *, solution: bool = False, locked: bool = False, grade: bool = False,
+    grade_id: str,
+    *,
+    solution: bool = False,
+    locked: bool = False,
+    grade: bool = False,
     points: int | None = None,
 ) -> dict[str, Any]:
     """Return a cell's metadata as nbgrader reads it."""

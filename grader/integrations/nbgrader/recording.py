@@ -11,22 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
 from grader.integrations.nbgrader.cells import SOLUTION
-from grader.integrations.nbgrader.deciding import Given, spread
 from grader.integrations.nbgrader.extra import demand_nbgrader, put_scripts_on_path
+from grader.integrations.nbgrader.submitting import mark_of, record_submissions
 
 if TYPE_CHECKING:
     from grader.grading.classfolder import Student
-    from grader.grading.gradebook import Entry, Gradebook, Mark
+    from grader.grading.gradebook import Gradebook
 
 Say = Callable[[str], None]
-
-_DECIDED = "The points were decided by a person."
-"""How the comment begins where manual scores are from the class folder, not from nbgrader."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +62,7 @@ def record(gradebook: Gradebook, *, url: str, on_assignment: Say = lambda _: Non
                 on_assignment(f"{number}/{len(gradebook.exercises)}  {slug}")
                 cells = _cells_of(gradebook, slug)
                 _record_assignment(book, slug, cells)
-                submissions += _record_submissions(book, slug, cells, gradebook.entries)
+                submissions += record_submissions(book, slug, cells, gradebook.entries)
     except (SQLAlchemyError, ImportError) as error:
         msg = f"The gradebook {_without_password(url)} cannot be used: {_first_line(error)}."
         step = "Is it a URL as sqlite:///gradebook.db? Of an older nbgrader:  nbgrader db upgrade"
@@ -82,21 +78,21 @@ def _cells_of(gradebook: Gradebook, slug: str) -> dict[str, int]:
     """Return the checks of an exercise and what each is worth, in their order."""
     cells: dict[str, int] = {}
     for entry in gradebook.entries:
-        for check in _mark(entry, slug).checks:
+        for check in mark_of(entry, slug).checks:
             cells[check.name] = max(cells.get(check.name, 0), check.max_points)
     return cells
-
-
-def _mark(entry: Entry, slug: str) -> Mark:
-    return next(mark for mark in entry.marks if mark.slug == slug)
 
 
 def _record_students(book: Any, students: list[Student]) -> None:
     known = {each.id: each for each in book.students}
     for student in students:
         first, _, last = student.full_name.rpartition(" ")
-        told = {"first_name": first, "last_name": last, "email": student.email,
-                "lms_user_id": student.id}
+        told = {
+            "first_name": first,
+            "last_name": last,
+            "email": student.email,
+            "lms_user_id": student.id,
+        }
         told = {field: value for field, value in told.items() if value}
         had = known.get(student.name)
         if had is None or any(getattr(had, field) != value for field, value in told.items()):
@@ -121,87 +117,6 @@ def _record_assignment(book: Any, slug: str, cells: dict[str, int]) -> None:
         book.update_or_create_solution_cell(SOLUTION, slug, slug)  # what comments are about
 
 
-def _record_submissions(
-    book: Any, slug: str, cells: dict[str, int], entries: tuple[Entry, ...]
-) -> int:
-    """Record what everybody has in one exercise, and return how many were recorded."""
-    from nbgrader.api import SubmittedAssignment, SubmittedNotebook
-    from sqlalchemy.orm import selectinload
-
-    assignment = book.find_assignment(slug)
-    notebook = book.find_notebook(slug, slug)
-    answers = selectinload(SubmittedAssignment.notebooks)
-    all_at_once = (
-        answers.selectinload(SubmittedNotebook.grades),
-        answers.selectinload(SubmittedNotebook.comments),
-    )
-    had = book.db.query(SubmittedAssignment).filter_by(assignment_id=assignment.id)
-    known = {each.student_id: each for each in had.options(*all_at_once)}
-    count = 0
-    with book.db.no_autoflush:  # what is half made must not be written
-        for entry in entries:
-            mark = _mark(entry, slug)
-            if mark.status == "missing" and not mark.is_overridden and not mark.comment:
-                continue
-            submission = known.get(entry.student.name)
-            if submission is None:
-                submission = SubmittedAssignment(
-                    assignment_id=assignment.id, student_id=entry.student.name
-                )
-                book.db.add(submission)
-            submission.timestamp = _time(entry.handed.submitted) or submission.timestamp
-            _fill(submission, notebook, mark, cells)
-            count += 1
-        book.db.commit()
-    return count
-
-
-def _fill(submission: Any, notebook: Any, mark: Mark, cells: dict[str, int]) -> None:
-    """Write the grades and the comment of one submission."""
-    from nbgrader.api import Comment, Grade, SubmittedNotebook
-
-    given = spread(mark, cells)
-    is_decided = any(one.decided is not None for one in given.values())
-    comment = f"{_DECIDED} {mark.comment}".strip() if is_decided else mark.comment
-
-    answers = {each.notebook_id: each for each in submission.notebooks}
-    answer = answers.get(notebook.id)
-    if answer is None:
-        answer = SubmittedNotebook(notebook_id=notebook.id)
-        submission.notebooks.append(answer)
-    comments = {each.cell_id: each for each in answer.comments}
-    was_ours = any(
-        (each.auto_comment or "").startswith(_DECIDED) for each in answer.comments
-    )
-    grades = {each.cell_id: each for each in answer.grades}
-    for cell in notebook.grade_cells:
-        one = given.get(cell.name, Given())
-        grade = grades.get(cell.id)
-        if grade is None:
-            grade = Grade(cell_id=cell.id)
-            answer.grades.append(grade)
-        grade.auto_score = one.earned
-        if is_decided or was_ours:
-            grade.manual_score = one.decided
-        grade.needs_manual_grade = one.earned is None and grade.manual_score is None
-    for cell in notebook.solution_cells:
-        remark = comments.get(cell.id)
-        if remark is None:
-            remark = Comment(cell_id=cell.id)
-            answer.comments.append(remark)
-        remark.auto_comment = comment or None
-
-
-def _time(submitted: str) -> datetime | None:
-    """Return when something was handed in as nbgrader keeps it: UTC, without saying so."""
-    if not submitted:
-        return None
-    try:
-        return datetime.fromisoformat(submitted).astimezone(UTC).replace(tzinfo=None)
-    except ValueError:
-        return None
-
-
 def _first_line(error: Exception) -> str:
     return (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
 
@@ -211,6 +126,6 @@ def _without_password(url: str) -> str:
     from sqlalchemy.exc import ArgumentError
 
     try:
-        return make_url(url).render_as_string(hide_password=True)
+        return str(make_url(url).render_as_string(hide_password=True))
     except ArgumentError:
         return "of this URL"

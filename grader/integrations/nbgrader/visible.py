@@ -65,8 +65,13 @@ def _run(module: str, program: str) -> bool:
         }
         try:
             done = subprocess.run(
-                command, capture_output=True, text=True, timeout=SECONDS, env=surroundings,
-                stdin=subprocess.DEVNULL, check=False,
+                command,
+                capture_output=True,
+                text=True,
+                timeout=SECONDS,
+                env=surroundings,
+                stdin=subprocess.DEVNULL,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             print(f"The tests have not finished after {SECONDS} seconds.")
