@@ -72,10 +72,15 @@ class Class:
         config.CourseDirectory.root = str(self.root)
         return NbGraderAPI(config=config)
 
-    def hand_in(self, student: str, slug: str, program: str, *, edited: bool = False) -> None:
+    def hand_in(
+        self, student: str, slug: str, program: str, *, edited: bool = False, left_out: str = ""
+    ) -> None:
         import nbformat
 
         notebook = self.released(slug)
+        notebook.cells = [
+            cell for cell in notebook.cells if cell.metadata.nbgrader.grade_id != left_out
+        ]
         for cell in notebook.cells:
             told = cell.metadata.nbgrader
             if told.solution:
@@ -203,6 +208,25 @@ def test_a_kernel_that_was_tampered_with_gives_no_point(course: Class) -> None:
     course.hand_in("eve", "hello_thread", wrong + FORGERY, edited=True)
     assert course.api().autograde("hello_thread", "eve")["success"]
     assert set(course.graded("eve", "hello_thread").values()) == {0.0}
+
+
+def test_a_notebook_without_its_solution_cell_gets_no_mark(course: Class) -> None:
+    course.hand_in("hal", "hello_thread", read(HELLO / "hello.py"), left_out="solution")
+    done = course.api().autograde("hello_thread", "hal")
+    assert not done["success"]
+    assert "no cell 'solution'" in done["log"]
+    assert set(course.graded("hal", "hello_thread").values()) == {None}
+
+
+def test_a_test_cell_that_was_deleted_waits_for_a_person(course: Class) -> None:
+    gone = "test_a_greeter_takes_a_name_and_daemon"
+    course.hand_in("ida", "hello_thread", read(HELLO / "hello.py"), left_out=gone)
+    assert course.api().autograde("hello_thread", "ida")["success"]
+    points = course.graded("ida", "hello_thread")
+    assert points.pop(gone) is None
+    assert sum(points.values()) == 9
+    with course.api().gradebook as gradebook:
+        assert gradebook.find_grade(gone, "hello_thread", "hello_thread", "ida").needs_manual_grade
 
 
 def test_where_the_jail_is_demanded_in_vain_no_mark_is_given(course: Class) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 from nbformat import v4
 from nbgrader.preprocessors import ClearSolutions, Execute
-from nbgrader.utils import is_grade
+from nbgrader.utils import is_grade, is_solution
 from traitlets import Integer
 
 from grader import grading
@@ -43,15 +43,10 @@ class Judge(Execute):
 
     def preprocess(self, nb: Any, resources: Any = None, km: Any = None) -> tuple[Any, Any]:
         """Give every test cell its output."""
-        asked = {
-            number: one
-            for number, cell in enumerate(nb.cells)
-            if is_grade(cell) and (one := asked_by(cell.source)) is not None
-        }
-        others = [
-            cell for number, cell in enumerate(nb.cells) if is_grade(cell) and number not in asked
-        ]
-        if others or not asked:
+        tests = {number: cell for number, cell in enumerate(nb.cells) if _is_test(cell)}
+        told = {number: asked_by(cell.source) for number, cell in tests.items()}
+        asked = {number: one for number, one in told.items() if one is not None}
+        if len(asked) < len(told) or not asked:
             nb, resources = super().preprocess(nb, resources, km)
         if asked:
             documents = self._judged(solution_in(nb.cells), {one.slug for one in asked.values()})
@@ -102,6 +97,11 @@ class ClearAnswer(ClearSolutions):
         finally:
             self.code_stub = usual
         return cleared
+
+
+def _is_test(cell: Any) -> bool:
+    """Whether a cell's output gives points."""
+    return bool(cell.cell_type == "code" and is_grade(cell) and not is_solution(cell))
 
 
 def _outputs(document: dict[str, Any], asked: Asked) -> list[Any]:
