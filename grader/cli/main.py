@@ -25,6 +25,7 @@ from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
 from grader.cli.marks import marks
+from grader.cli.nbgrader import nbgrader
 from grader.cli.override import override
 from grader.cli.program import explore
 from grader.cli.replay import replay
@@ -85,6 +86,7 @@ for each in (
     report,
     demo,
     doctor,
+    nbgrader,
     dev,
 ):
     threadlings.add_command(each)
