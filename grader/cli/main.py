@@ -45,10 +45,8 @@ class CommandGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands that are here."""
-        return [
-            *super().list_commands(ctx),
-            *(name for name, place in OTHERS.items() if _is_here(place)),
-        ]
+        others = (name for name, place in OTHERS.items() if _is_here(place))
+        return sorted([*super().list_commands(ctx), *others])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, None if there is none."""
