@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import multiprocessing
 import tempfile
 from dataclasses import dataclass
-from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from grader.course import Exercise
 
 SECONDS = 120
-_GRACE = 5
 _PAUSE = 0.2
 _ATTEMPTS = 3
 _ANSWER_CAP = 4 * 1024 * 1024
 _PASSED, _FAILED, _INTERRUPTED = 0, 1, 2
+_EXIT = "mainloop caught unexpected SystemExit"
+"""What pytest says where a program asks Python to end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,7 @@ class Ran:
     @property
     def is_pytests_fault(self) -> bool:
         """Whether pytest itself failed, and says nothing about what was tested."""
-        return self.code not in (_PASSED, _FAILED, _INTERRUPTED, None)
+        return self.code not in (_PASSED, _FAILED, _INTERRUPTED, None) and _EXIT not in self.said
 
 
 class Unheard(Exception):
@@ -105,16 +106,18 @@ def told(target: Callable[..., None], *arguments: str, seconds: float = SECONDS)
         process = context.Process(  # type: ignore[attr-defined]  # each has it
             target=target, args=(*arguments, theirs), daemon=True
         )
-        with mine, theirs:
-            try:
-                process.start()
-            except (ConnectionError, EOFError):
-                mine.poll(_PAUSE)  # that server is on its way out
-                continue
-            if not wait([mine, process.sentinel], seconds):
+        with mine:
+            with theirs:
+                try:
+                    process.start()
+                except (ConnectionError, EOFError):
+                    mine.poll(_PAUSE)  # that server is on its way out
+                    continue
+            # The process alone can write now: the pipe ends when it does, if not before.
+            if not mine.poll(seconds):
                 process.kill()
                 raise Unheard(in_time=False)
-            if mine.poll(_GRACE):
+            with contextlib.suppress(EOFError):
                 return mine.recv_bytes(_ANSWER_CAP)
     raise Unheard(in_time=True)
 

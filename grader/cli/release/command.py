@@ -55,28 +55,27 @@ def release(
     """
     clone = find_clone()
     repository.check_place(out, course=clone.root)
-    if with_git and not repository.has_git():
+    wants_git = repository.has_git() if with_git is None else with_git
+    if wants_git and not repository.has_git():
         msg = "There is no git on this machine, or not on its PATH."
         raise UserError(msg, next_step=f"threadlings release {out} --no-git")
     chosen = select(clone.catalogue, chapters=names_in(chapters), slugs=names_in(exercises))
     with Progress("releasing") as progress:
         progress.say(f"{len(chosen)} exercises ...")
-        gathered = course.gather(clone, chosen)
+        gathered = course.gather(clone, chosen, with_checks=checks == ALL)
         files = {
             **gathered.files,
             **package.gather(chosen, with_checks=checks == ALL),
             **template.gather(_values(chosen, checks)),
         }
+        if not wants_git:
+            files |= course.as_kept(clone, chosen, files)
         repository.write(out, files)
-        made = repository.commit(out) if _wants_git(with_git) else None
+        made = repository.commit(out) if wants_git else None
     for note in gathered.notes:
         console.note(f"note: {note}")
     console.say(_told(out, files=len(files), exercises=len(chosen), checks=checks, commit=made))
     return 0
-
-
-def _wants_git(wish: bool | None) -> bool:
-    return repository.has_git() if wish is None else wish
 
 
 def _values(exercises: Sequence[Exercise], checks: str) -> dict[str, str]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from grader.cli.release.links import mended
 from grader.cli.release.selection import coming_first
+from grader.cli.state import FOLDER, STUBS
+from grader.cli.unscored import POINTS
 from grader.course.exercise import FACTS
 from grader.errors import AuthorError, UserError
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 
 _HOME = "exercises"
 _PAGE = "README.md"
+_COURSE = f"{_HOME}/{_PAGE}"
+_NOTE = f"""\
+> In this repository `threadlings check` runs the test in the exercise's folder, the first of the
+> two below. {POINTS} To look at what can happen, let
+> `threadlings explore FILE` run a program of yours.
+"""
 _AFTER = re.compile(r"^after\s*=\s*\[[^\]]*\]", re.MULTILINE)
 _MADE_BY_TOOLS = frozenset({"__pycache__"})
 _COMPILED = (".pyc", ".pyo")
@@ -37,12 +45,13 @@ class Gathered:
     notes: tuple[str, ...] = ()
 
 
-def gather(clone: Clone, exercises: Sequence[Exercise]) -> Gathered:
+def gather(clone: Clone, exercises: Sequence[Exercise], *, with_checks: bool) -> Gathered:
     """Return the pages and files of the exercises that are released.
 
     Args:
         clone: The course.
         exercises: What is released.
+        with_checks: Whether the hidden checks go with them; else the course's page says so.
 
     Raises:
         UserError: A stub holds an answer.
@@ -66,7 +75,23 @@ def gather(clone: Clone, exercises: Sequence[Exercise]) -> Gathered:
         files[place] = given
         facts = _place(clone, exercise.folder / FACTS)
         files[facts] = _with_after(files[facts], after[exercise.slug], place=facts)
+    if not with_checks and _COURSE in files:
+        files[_COURSE] = _with_note(files[_COURSE])
     return Gathered(_with_links_mended(files, chapters), tuple(notes))
+
+
+def as_kept(
+    clone: Clone, exercises: Sequence[Exercise], files: dict[str, bytes]
+) -> dict[str, bytes]:
+    """Return the copies of the stubs that `reset` goes back to where there is no git."""
+    stubs = [_place(clone, each.stub) for each in exercises]
+    return {f"{FOLDER}/{STUBS}/{place}": files[place] for place in stubs}
+
+
+def _with_note(page: bytes) -> bytes:
+    """Return the course's page with a word on what `check` is here, below its title."""
+    title, newline, rest = page.decode("utf-8").partition("\n")
+    return f"{title}{newline}\n{_NOTE}{newline}{rest}".encode()
 
 
 def _place(clone: Clone, path: Path) -> str:
