@@ -63,6 +63,8 @@ def run(visible_test: str, folder: str, module: str, output: str, tell: Connecti
     heard = _Heard()
     left_out = [f"-pno:{name}" for name in _LEFT_OUT]
     code = int(pytest.main([*_TERSE, *left_out, visible_test], plugins=[heard]))
+    if heard.program_ended_it:
+        code = int(pytest.ExitCode.TESTS_FAILED)
     # As text: whoever reads it trusts nothing that this process could have made.
     tell.send_bytes(json.dumps({"code": code, "tests": list(heard.tests.items())}).encode())
     os._exit(0)  # whatever threads the test left at work
@@ -73,6 +75,11 @@ class _Heard:
 
     def __init__(self) -> None:
         self.tests: dict[str, str] = {}
+        self.program_ended_it = False
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        # What pytest makes of a program that calls sys.exit where a test does not expect it.
+        self.program_ended_it = excinfo.errisinstance(SystemExit)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:

@@ -23,8 +23,6 @@ _PAUSE = 0.2
 _ATTEMPTS = 3
 _ANSWER_CAP = 4 * 1024 * 1024
 _PASSED, _FAILED, _INTERRUPTED = 0, 1, 2
-_EXIT = "mainloop caught unexpected SystemExit"
-"""What pytest says where a program asks Python to end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +50,7 @@ class Ran:
     @property
     def is_pytests_fault(self) -> bool:
         """Whether pytest itself failed, and says nothing about what was tested."""
-        return self.code not in (_PASSED, _FAILED, _INTERRUPTED, None) and _EXIT not in self.said
+        return self.code not in (_PASSED, _FAILED, _INTERRUPTED, None)
 
 
 class Unheard(Exception):

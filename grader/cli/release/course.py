@@ -91,7 +91,7 @@ def as_kept(
 def _with_note(page: bytes) -> bytes:
     """Return the course's page with a word on what `check` is here, below its title."""
     title, newline, rest = page.decode("utf-8").partition("\n")
-    return f"{title}{newline}\n{_NOTE}{newline}{rest}".encode()
+    return f"{title}{newline}\n{_NOTE}{rest}".encode()
 
 
 def _place(clone: Clone, path: Path) -> str:
