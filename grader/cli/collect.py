@@ -98,7 +98,7 @@ def _tell(report: Report, into: Path) -> None:
         for line in _lines(handed):
             console.say(f"{_clean(name)}: {line}")
     by = [each.status for each in report.handed.values()]
-    same = by.count("collected") - len(report.changed)
+    same = len(report.read) - len(report.changed)
     late = sum(each.late_seconds > 0 for each in report.handed.values())
     counts = [
         f"{len(report.changed)} new or changed",

@@ -11,6 +11,7 @@ cannot be read stops nobody else's. It must not know how anything is graded.
 Start reading at `collect.py`.
 """
 
-from grader.grading.collecting.collect import Report, collect
+from grader.grading.collecting.collect import collect
+from grader.grading.collecting.records import Report
 
 __all__ = ["Report", "collect"]

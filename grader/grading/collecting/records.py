@@ -26,12 +26,14 @@ class Report:
 
     Args:
         handed: What was found of each student of this time, by name.
+        read: Those of whom anything could be taken.
         changed: Those whose submission is new or has changed.
         unmatched: Those whom the roster does not have.
         refused: What was refused of a source as a whole, a sentence each.
     """
 
     handed: dict[str, Handed] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     unmatched: set[str] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)
@@ -39,7 +41,7 @@ class Report:
     @property
     def nothing_was_read(self) -> bool:
         """Whether there is nobody of whom anything could be taken."""
-        return not any(each.status == "collected" for each in self.handed.values())
+        return not self.read
 
 
 class Records:
@@ -76,6 +78,8 @@ class Records:
             flagged: Whether it is marked late where it came from.
             changed: Whether it is new or has changed.
         """
+        if not taken.is_empty:
+            self._report.read.add(name)
         before = self._before.get(name)
         problems = list(taken.problems)
         if taken.is_empty and before is not None and before.status == "collected":
@@ -131,5 +135,8 @@ def _deadline_in(path: Path) -> datetime | None:
 
 
 def _time(text: str | None) -> datetime | None:
-    found = datetime.fromisoformat(text) if text else None
-    return found if found is None or found.tzinfo is not None else found.replace(tzinfo=UTC)
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)

@@ -145,7 +145,7 @@ def _piece(entries: list[Entry], top: str, source: str) -> Piece:
 
 def _matters(entries: list[Entry], top: str) -> bool:
     """Whether a top entry can be somebody's work: hidden ones and other files are not."""
-    if top.startswith((".", "_")):
+    if top.startswith((".", "_")) and not read_label(top, is_folder=True).system:
         return False
     place = PurePosixPath(top)
     if any(str(each.place) == top and not each.is_folder for each in entries):
