@@ -95,8 +95,9 @@ def _tell(report: Report, into: Path) -> None:
     for sentence in report.refused:
         console.say(_clean(sentence))
     for name, handed in sorted(report.handed.items()):
-        for line in _lines(handed):
-            console.say(f"{_clean(name)}: {line}")
+        told = _sentences(handed)
+        if told:
+            console.say(f"{_clean(name)}: {'; '.join(told)}")
     by = [each.status for each in report.handed.values()]
     same = len(report.read) - len(report.changed)
     late = sum(each.late_seconds > 0 for each in report.handed.values())
@@ -113,14 +114,15 @@ def _tell(report: Report, into: Path) -> None:
         console.say(f"next:  threadlings autograde {into}")
 
 
-def _lines(handed: Handed) -> list[str]:
-    told = [_clean(each) for each in handed.problems[:_MOST_SENTENCES]]
-    more = len(handed.problems) - len(told)
+def _sentences(handed: Handed) -> list[str]:
+    told = ["refused"] if handed.status == "refused" else []
+    told += [_clean(each).rstrip(".") for each in handed.problems[:_MOST_SENTENCES]]
+    more = len(handed.problems) - _MOST_SENTENCES
     if more > 0:
         told.append(f"and {more} more, in collected.json")
     if handed.late_seconds > 1:
         told.append(f"late by {_duration(handed.late_seconds)}")
-    return [f"{handed.status}, {each}" if handed.status == "refused" else each for each in told]
+    return told
 
 
 def _duration(seconds: int) -> str:

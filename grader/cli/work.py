@@ -161,9 +161,14 @@ def _by_visible_tests(
     tested = []
     for each in work:
         given = clone.state.remembered(each.exercise.stub)
-        begun = given is None or each.path.read_bytes().split() != given.split()
+        begun = given is None or _lines(each.path.read_bytes()) != _lines(given)
         tested.append((each.exercise, each.path, begun))
     return visible_document(tested, name=NAME, seed=seed, say=say)
+
+
+def _lines(content: bytes) -> bytes:
+    """Return a file with the one kind of newline that git may have changed."""
+    return content.replace(b"\r\n", b"\n")
 
 
 def as_given(clone: Clone, exercise: Exercise, folder: Path, *, otherwise: bytes = b"") -> Exercise:

@@ -42,7 +42,7 @@ def test_the_report_tells_each_student_with_whom_something_is_the_matter(
     assert said.code == 0
     assert "grace: is marked late where it was handed in" in said.out
     assert "jean: nothing was handed in" in said.out
-    assert "mal_ory: refused, is not in the roster" in said.out
+    assert "mal_ory: refused; is not in the roster; work.zip can't be read" in said.out
     assert "\x1b" not in said.out
     counts = "2 new or changed, 1 late, 1 missing, 1 refused, 1 not in the roster."
     assert f"{room}: {counts}" in said.out
