@@ -84,7 +84,7 @@ def _values(exercises: Sequence[Exercise], checks: str) -> dict[str, str]:
     return {
         "CHECKS": checks,
         "VERSION": grader.__version__,
-        "COUNT": f"{len(exercises)} exercises" if len(exercises) > 1 else "one exercise",
+        "COUNT": f"{len(exercises)} exercises" if len(exercises) > 1 else "One exercise",
         "FIRST": first.slug,
         "FIRST_FOLDER": f"exercises/{first.folder.parent.name}/{first.folder.name}",
         "FIRST_MODULE": first.module,
