@@ -85,7 +85,8 @@ def missing(clone: Path, *, dev: bool) -> list[str]:
         Requirements as written there, such as "click>=8.1".
     """
     project = tomllib.loads((clone / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(project["optional-dependencies"]["dev"] if dev else ())]
+    tools = project.get("optional-dependencies", {}).get("dev", ())  # students' have none
+    wanted = [*project["dependencies"], *(tools if dev else ())]
     return [requirement for requirement in wanted if not _is_met(requirement)]
 
 

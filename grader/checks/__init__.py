@@ -6,3 +6,12 @@ behaviour: they must not know how a solution is spelled or which primitive it us
 
 Start reading at `test_lost_update.py`, and at `grader.checking` for what a check may say.
 """
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def are_here() -> bool:
+    """Whether there are any: a repository released to students may have been given none."""
+    return any(Path(__path__[0]).glob("test_*.py"))

@@ -10,6 +10,7 @@ from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
+from grader.cli.unscored import POINTS, unscored
 from grader.cli.work import Document, Work, find_work, graded
 from grader.explain.github import render_annotations
 from grader.explain.junit import render_junit
@@ -87,8 +88,8 @@ def check_one(clone: Clone, exercise: Exercise) -> bool:
 def _check(clone: Clone, work: list[Work], *, seed: int, budget: float | None) -> Document:
     slugs = [each.exercise.slug for each in work]
     more = f" and {len(slugs) - 3} more" if len(slugs) > 3 else ""
-    with Progress(f"checking {', '.join(slugs[:3])}{more}"):
-        document = graded(clone, work, seed=seed, budget=budget)
+    with Progress(f"checking {', '.join(slugs[:3])}{more}") as progress:
+        document = graded(clone, work, seed=seed, budget=budget, say=progress.say)
     _remember(clone, work, document)
     return document
 
@@ -117,6 +118,8 @@ def rendered(document: Document, reporter: str, *, paths: Mapping[str, str] | No
     if reporter == "junit":
         return render_junit([document]).rstrip("\n")
     text = render_result(document, width=console.width(), color=console.color())
+    if unscored(document):
+        text += f"\n\n{POINTS}"
     if reporter == "github":
         return "\n".join(filter(None, [render_annotations([document], paths=paths), text]))
     return text

@@ -11,6 +11,7 @@ import click
 from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.documents import write_document
+from grader.cli.unscored import POINTS
 from grader.explain.text import BOLD, DIM, GREEN, YELLOW, paint
 from grader.explain.words import pad
 
@@ -51,8 +52,11 @@ def list_exercises(json_file: str | None) -> int:
 
     The points are those of each exercise's last check; once it is solved it keeps all of them.
     """
+    from grader import checks
+
     clone = find_clone()
-    lines = [_line(clone, exercise) for exercise in clone.catalogue.exercises]
+    worth = checks.are_here()
+    lines = [_line(clone, each, worth=worth) for each in clone.catalogue.exercises]
     following = clone.next_exercise()
     if json_file:
         write_document(_document(lines, following), json_file)
@@ -62,7 +66,8 @@ def list_exercises(json_file: str | None) -> int:
     return 0
 
 
-def _line(clone: Clone, exercise: Exercise) -> Line:
+def _line(clone: Clone, exercise: Exercise, *, worth: bool) -> Line:
+    """How far somebody is with an exercise; where nothing gives points, it is worth none."""
     solved = clone.solved(exercise)
     last = clone.state.last_result(exercise.slug)
     tried = last.get("own") is True and last.get("status") != "not_started"
@@ -73,8 +78,8 @@ def _line(clone: Clone, exercise: Exercise) -> Line:
         title=exercise.title,
         chapter=exercise.chapter,
         status="solved" if solved else "open" if points is None else "tried",
-        points=exercise.points if solved else points or 0,
-        max_points=exercise.points,
+        points=(exercise.points if solved else points or 0) if worth else 0,
+        max_points=exercise.points if worth else 0,
         readme=exercise.readme.relative_to(clone.root).as_posix(),
     )
 
@@ -104,14 +109,18 @@ def _texts(lines: list[Line], following: Exercise | None) -> list[str]:
         members = list(group)
         head = chapter.replace("_", " ")
         sums = _sums(members)
-        texts.append(f"{paint(head, BOLD, color=color)}  {sums['points']}/{sums['max_points']}")
+        given = f"  {sums['points']}/{sums['max_points']}" if sums["max_points"] else ""
+        texts.append(f"{paint(head, BOLD, color=color)}{given}")
         for line in members:
             comes_next = following is not None and line.slug == following.slug
             texts.append(
                 f"  {_mark(line, comes_next=comes_next)}  {pad(line.slug, room)}  {line.title}"
             )
     done, sums = sum(line.status == "solved" for line in lines), _sums(lines)
-    texts.append(f"{done} of {len(lines)} solved, {sums['points']} of {sums['max_points']} points.")
+    given = f", {sums['points']} of {sums['max_points']} points" if sums["max_points"] else ""
+    texts.append(f"{done} of {len(lines)} solved{given}.")
+    if lines and not sums["max_points"]:
+        texts.append(POINTS)
     if following is None:
         return [*texts, "Every exercise is solved. Well done."] if lines else texts
     page = next(line.readme for line in lines if line.slug == following.slug)
@@ -121,7 +130,8 @@ def _texts(lines: list[Line], following: Exercise | None) -> list[str]:
 def _mark(line: Line, *, comes_next: bool) -> str:
     """What stands before an exercise, in words: nobody has to see a colour."""
     color = console.color()
-    points = "" if line.status == "open" else f"{line.points}/{line.max_points}"
+    told = line.status != "open" and line.max_points
+    points = f"{line.points}/{line.max_points}" if told else ""
     if line.status == "solved":
         word = paint(pad(_DONE, 5), GREEN, color=color)
     elif comes_next:
@@ -130,4 +140,4 @@ def _mark(line: Line, *, comes_next: bool) -> str:
         word = pad(_TRIED, 5)
     else:
         word = paint(pad("", 5), DIM, color=color)
-    return f"{word}  {points:>5}"
+    return f"{word}  {points:>5}" if line.max_points else word

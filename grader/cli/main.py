@@ -6,38 +6,66 @@ that says what happened and what to type next, and as the exit code of the table
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import sys
 import textwrap
 from difflib import get_close_matches
 
 import click
 
+from grader import __version__
 from grader.cli import console
-from grader.cli.author import dev
-from grader.cli.autograde import autograde
 from grader.cli.check import check
 from grader.cli.crash import report_crash
-from grader.cli.demo import demo
 from grader.cli.doctor import doctor
-from grader.cli.export import export
-from grader.cli.feedback import feedback
-from grader.cli.grade import grade
 from grader.cli.home import show_home
 from grader.cli.listing import list_exercises
-from grader.cli.marks import marks
-from grader.cli.nbgrader import nbgrader
-from grader.cli.override import override
 from grader.cli.program import explore
 from grader.cli.replay import replay
-from grader.cli.report import report
 from grader.cli.study import hint, reset, solution
-from grader.errors import ThreadlingsError
+from grader.errors import ThreadlingsError, UserError
 
+STUDENTS = (check, list_exercises, hint, reset, solution, replay, explore, doctor)
+"""Commands that every repository has."""
+OTHERS = {
+    "grade": "grader.cli.grade:grade",
+    "release": "grader.cli.release.command:release",
+    "collect": "grader.cli.collect:collect",
+    "autograde": "grader.cli.autograde:autograde",
+    "marks": "grader.cli.marks:marks",
+    "override": "grader.cli.override:override",
+    "feedback": "grader.cli.feedback:feedback",
+    "report": "grader.cli.report:report",
+    "export": "grader.cli.export:export",
+    "nbgrader": "grader.cli.nbgrader:nbgrader",
+    "demo": "grader.cli.demo:demo",
+    "dev": "grader.cli.author:dev",
+}
+"""Commands of instructors and authors, by where they are written. A repository that is released to
+students holds what the commands above import, and none of these."""
 _INTERRUPTED = 130
 
 
 class CommandGroup(click.Group):
-    """A group that answers an unknown command with the nearest ones it has."""
+    """A group that knows where its commands are, and answers an unknown one with the nearest."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands that are here."""
+        others = (name for name, place in OTHERS.items() if _is_here(place))
+        return sorted([*super().list_commands(ctx), *others])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, None if there is none."""
+        own = super().get_command(ctx, cmd_name)
+        place = OTHERS.get(cmd_name)
+        if own is not None or place is None:
+            return own
+        if not _is_here(place):
+            return _left_out(cmd_name)
+        module, _, name = place.partition(":")
+        found: click.Command = getattr(importlib.import_module(module), name)
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -57,7 +85,7 @@ class CommandGroup(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="threadlings", prog_name="threadlings")
+@click.version_option(__version__, prog_name="threadlings")
 @click.pass_context
 def threadlings(ctx: click.Context) -> None:
     """Exercises that teach Python threads, graded by exploring how threads can interleave.
@@ -69,27 +97,33 @@ def threadlings(ctx: click.Context) -> None:
         ctx.exit(show_home())
 
 
-for each in (
-    check,
-    list_exercises,
-    hint,
-    reset,
-    solution,
-    replay,
-    explore,
-    grade,
-    autograde,
-    marks,
-    override,
-    export,
-    feedback,
-    report,
-    demo,
-    doctor,
-    nbgrader,
-    dev,
-):
+for each in STUDENTS:
     threadlings.add_command(each)
+
+
+def _is_here(place: str) -> bool:
+    """Whether a command's module is there; nothing of it is run."""
+    module = place.partition(":")[0]
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:  # not even its package
+        return False
+
+
+def _left_out(name: str) -> click.Command:
+    """Return a command that says why there is none of that name here."""
+
+    def say(**_: object) -> int:
+        msg = f"This repository was released to students: `threadlings {name}` is not part of it."
+        raise UserError(msg, next_step="Use the course's own repository, which instructors have.")
+
+    return click.Command(
+        name,
+        callback=say,
+        params=[click.Argument(["rest"], nargs=-1, type=click.UNPROCESSED)],
+        context_settings={"ignore_unknown_options": True, "help_option_names": []},
+        hidden=True,
+    )
 
 
 def main(argv: list[str] | None = None) -> int:

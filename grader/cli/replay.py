@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from grader import checks
 from grader.cli import console
 from grader.cli.check import exit_code, rendered
 from grader.cli.clone import Clone, find_clone
@@ -89,6 +90,10 @@ def _is_program(clone: Clone, target: str) -> bool:
 
 
 def _replay_exercise(clone: Clone, target: str, schedule: str, *, html: Path | None) -> int:
+    if not checks.are_here():
+        msg = "An exercise is replayed with its checks, and this repository was released without."
+        step = "threadlings explore FILE   explores a program of yours and tells its schedules."
+        raise UserError(msg, next_step=step)
     if not is_schedule(schedule):
         msg = f"{schedule!r} is no schedule."
         raise UserError(msg, next_step='A schedule looks like 1.2.2.1 or "0.1*2.2".')

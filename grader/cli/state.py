@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = ".threadlings"
+STUBS = "stubs"
 
 _MOST_VERSIONS = 50
 _UNWRITTEN = b"raise NotImplementedError"
@@ -136,7 +137,7 @@ class State:
             copy.write_bytes(path.read_bytes())
 
     def _copy_of(self, path: Path) -> Path:
-        return self.folder / "stubs" / path.relative_to(self.root)
+        return self.folder / STUBS / path.relative_to(self.root)
 
     def _from_copy(self, path: Path) -> bytes | None:
         copy = self._copy_of(path)

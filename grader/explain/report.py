@@ -36,7 +36,7 @@ def render_result(
         _exercise(exercise, width=width, color=color, command=command)
         for exercise in result.exercises
     ]
-    if len(result.exercises) != 1:
+    if len(result.exercises) != 1 and result.max_points:
         blocks.append(
             paint(f"Total: {result.points}/{result.max_points} points", BOLD, color=color)
         )
@@ -67,15 +67,20 @@ def render_marks(documents: Sequence[Document], *, color: bool = False) -> str:
 
 
 def render_outcome_line(check: Check, slug: str, *, color: bool = False) -> str:
-    """Return a check's line: exercise, PASS or FAIL, points, title."""
+    """Return a check's line: exercise, PASS or FAIL, points if there are any, title."""
     word = paint(check.word, _COLORS.get(check.status, ""), color=color)
-    return f"{plain(slug)}  {word}  {check.points}/{check.max_points} points   {plain(check.title)}"
+    return f"{plain(slug)}  {word}{_points(check)}   {plain(check.title)}"
+
+
+def _points(part: Check | ExerciseResult) -> str:
+    """What was earned of what could be; nothing is said of what is worth nothing."""
+    return f"  {part.points}/{part.max_points} points" if part.max_points else ""
 
 
 def _exercise(exercise: ExerciseResult, *, width: int, color: bool, command: str) -> str:
     slug = exercise.slug
     if exercise.status == "not_started":
-        line = paint(f"{slug}  not started  0/{exercise.max_points} points", BOLD, color=color)
+        line = paint(f"{slug}  not started{_points(exercise)}", BOLD, color=color)
         return f"{line}\n{_INDENT}Its file is still as it was given."
     blocks: list[str] = []
     told: set[tuple[str | None, str | None]] = set()
@@ -95,8 +100,8 @@ def _exercise(exercise: ExerciseResult, *, width: int, color: bool, command: str
     foot = [_indented(f"note: {note}", width) for note in exercise.notes]
     if any(check.status == "failed" for check in exercise.checks):
         foot.append(f"{_INDENT}hint:   {command} hint {slug}")
-    if len(exercise.checks) > 1:
-        foot.append(f"{slug}  {exercise.points}/{exercise.max_points} points")
+    if len(exercise.checks) > 1 and exercise.max_points:
+        foot.append(f"{slug}{_points(exercise)}")
     return "\n\n".join(blocks) + ("\n" if blocks and foot else "") + "\n".join(foot)
 
 
