@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-import grader
 from grader.checking.result import CheckResult
 from grader.cli.unscored import CHECKED_BY
 from grader.cli.visible import Ran, run_visible_test
@@ -49,12 +47,14 @@ def visible_document(
         seed: The seed that was asked for; nothing here depends on it.
         say: Is told how far it is.
     """
-    begin = time.perf_counter()
-    found = []
+    found: list[ExerciseResult] = []
+    seconds: dict[str, float] = {}
     for number, (exercise, path, is_started) in enumerate(work, start=1):
         if len(work) > 1:
             say(f"({number} of {len(work)}) ...")
+        begin = time.perf_counter()
         ran = run_visible_test(exercise, path, seconds=_SECONDS) if is_started else None
+        seconds[exercise.slug] = round(time.perf_counter() - begin, 3)
         found.append(
             ExerciseResult(
                 slug=exercise.slug,
@@ -65,12 +65,10 @@ def visible_document(
     result = Result(
         name=name,
         sha256=_digest([(exercise.slug, path) for exercise, path, _ in work]),
-        course_version=grader.__version__,
-        python=f"{sys.version_info.major}.{sys.version_info.minor}",
         seed=seed,
         isolation=PRACTICE,
-        exercises=tuple(found),
-        seconds=round(time.perf_counter() - begin, 3),
+        exercises=tuple(each.to_document() for each in found),
+        seconds=seconds,
     )
     return {**result.to_document(), "checked_by": CHECKED_BY}
 

@@ -326,7 +326,7 @@ def test_names_are_made_safe_and_stay_apart(tmp_path: Path, room: Path) -> None:
 
 def test_a_roster_whose_names_are_one_folder_is_refused(tmp_path: Path, room: Path) -> None:
     roster = laid(tmp_path, {"r.csv": b"name\nada\nAda\n"}) / "r.csv"
-    with pytest.raises(UserError, match="one folder"):
+    with pytest.raises(UserError, match="one name to many file systems"):
         collected(laid(tmp_path / "handed", {"ada/hello.py": PROGRAM}), room, roster=roster)
 
 

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from grader.errors import UserError
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -25,19 +23,10 @@ class Roster:
 
     Args:
         students: By name.
-
-    Raises:
-        UserError: Two names differ in upper and lower case alone.
     """
 
     def __init__(self, students: Mapping[str, Student]) -> None:
         self._students = students
-        seen: dict[str, str] = {}
-        for name in students:
-            other = seen.setdefault(name.casefold(), name)
-            if other != name:
-                msg = f"The roster has both {other!r} and {name!r}: on some systems one folder."
-                raise UserError(msg, next_step="Give one of them another name.")
 
     def find(self, label: Label) -> tuple[Student | None, str]:
         """Return who a label means, or None and why that cannot be told.
