@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -10,20 +11,19 @@ from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
+from grader.cli.reporting import REPORTERS, rendered, reported
 from grader.cli.work import Document, Work, find_work, graded
-from grader.explain.github import render_annotations
-from grader.explain.junit import render_junit
-from grader.explain.report import render_result
 from grader.explain.results import Result
+from grader.integrations.github import reporter as github
+from grader.integrations.github.commands import stopped
+from grader.sandbox.process import shut_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from grader.course import Exercise
 
 PASSED, FAILED, GRADERS_FAULT = 0, 1, 3
-REPORTERS = ("text", "github", "junit")
 
 
 @click.command(short_help="Check your solution of an exercise.")
@@ -60,15 +60,18 @@ def check(
     """
     clone = find_clone()
     work = find_work(clone, targets, everything=everything)
-    document = _check(clone, work, seed=seed, budget=budget) if work else None
+    # Nothing that is printed while a student's program runs is to be obeyed by the runner.
+    quiet = reporter == "github" and json_file != "-"
+    with stopped(console.say) if quiet else nullcontext():
+        in_jail = reporter == "github"
+        document = _check(clone, work, seed=seed, budget=budget, in_jail=in_jail) if work else None
     if document is None:
         console.note("Every exercise is solved. Well done.   (--all checks them once more)")
         return PASSED
     if json_file:
         write_document(document, json_file)
-    if json_file != "-":
-        paths = {each.exercise.slug: _inside(clone, each.path) for each in work}
-        console.say(rendered(document, reporter, paths=paths))
+    paths = {each.exercise.slug: _inside(clone, each.path) for each in work}
+    reported(document, reporter, worth=github.FEEDBACK, paths=paths, to_stdout=json_file != "-")
     return exit_code([document])
 
 
@@ -84,11 +87,14 @@ def check_one(clone: Clone, exercise: Exercise) -> bool:
     return exit_code([document]) == PASSED
 
 
-def _check(clone: Clone, work: list[Work], *, seed: int, budget: float | None) -> Document:
+def _check(
+    clone: Clone, work: list[Work], *, seed: int, budget: float | None, in_jail: bool = False
+) -> Document:
     slugs = [each.exercise.slug for each in work]
     more = f" and {len(slugs) - 3} more" if len(slugs) > 3 else ""
     with Progress(f"checking {', '.join(slugs[:3])}{more}"):
-        document = graded(clone, work, seed=seed, budget=budget)
+        process = shut_in() if in_jail else None
+        document = graded(clone, work, seed=seed, budget=budget, process=process)
     _remember(clone, work, document)
     return document
 
@@ -104,22 +110,6 @@ def _remember(clone: Clone, work: list[Work], document: Document) -> None:
             clone.progress.mark_solved(each.exercise.slug, sha256=each.sha256)
         elif result["status"] == "failed" and clone.solved(each.exercise):
             clone.progress.forget(each.exercise.slug)
-
-
-def rendered(document: Document, reporter: str, *, paths: Mapping[str, str] | None = None) -> str:
-    """Return a result as a reporter prints it.
-
-    Args:
-        document: The result.
-        reporter: Its name.
-        paths: Where each exercise's file lies, by slug.
-    """
-    if reporter == "junit":
-        return render_junit([document]).rstrip("\n")
-    text = render_result(document, width=console.width(), color=console.color())
-    if reporter == "github":
-        return "\n".join(filter(None, [render_annotations([document], paths=paths), text]))
-    return text
 
 
 def exit_code(documents: list[Document]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -11,8 +12,10 @@ from grader.cli.check import exit_code
 from grader.cli.clone import find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
+from grader.cli.reporting import REPORTERS, reported
 from grader.errors import TierRefused, UserError
-from grader.explain.report import render_result
+from grader.integrations.github import reporter as github
+from grader.integrations.github.commands import stopped
 from grader.sandbox.isolation import JAILED
 
 OFFICIAL_TIER = JAILED.tier
@@ -49,6 +52,13 @@ OFFICIAL_TIER = JAILED.tier
     help="Grade although the student's process is shut in no better than this; refuse below it.",
 )
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the result as JSON.")
+@click.option(
+    "--reporter",
+    type=click.Choice(REPORTERS),
+    default="text",
+    show_default=True,
+    help="How the result is printed.",
+)
 def grade(
     path: Path,
     slugs: tuple[str, ...],
@@ -56,6 +66,7 @@ def grade(
     budget: float | None,
     allow_tier: int | None,
     json_file: str | None,
+    reporter: str,
 ) -> int:
     """Grade what one student handed in, officially.
 
@@ -86,7 +97,8 @@ def grade(
                 step += f"; or add  --allow-tier {reached.tier}  where you trust what you grade."
             raise TierRefused(msg, next_step=step)
         name = path.stem if path.is_file() else path.resolve().name
-        with Progress(f"grading {name}"):
+        quiet = reporter == "github" and json_file != "-"
+        with stopped(console.say) if quiet else nullcontext(), Progress(f"grading {name}"):
             (document,) = grading.grade(
                 [grading.Submission(name, path)],
                 exercises,
@@ -97,6 +109,5 @@ def grade(
             )
     if json_file:
         write_document(document, json_file)
-    if json_file != "-":
-        console.say(render_result(document, width=console.width(), color=console.color()))
+    reported(document, reporter, worth=github.official(document), to_stdout=json_file != "-")
     return exit_code([document])

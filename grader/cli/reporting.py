@@ -1,0 +1,65 @@
+"""How a result is told: to a person, to a build server, to GitHub Actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.cli import console
+from grader.explain.junit import render_junit
+from grader.explain.report import render_result
+from grader.integrations.github.commands import defanged, stopped
+from grader.integrations.github.reporter import report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grader.cli.work import Document
+
+REPORTERS = ("text", "github", "junit")
+
+
+def rendered(document: Document, reporter: str) -> str:
+    """Return a result as a reporter prints it.
+
+    Args:
+        document: The result.
+        reporter: Its name.
+    """
+    if reporter == "junit":
+        return render_junit([document]).rstrip("\n")
+    color = console.color() and reporter == "text"
+    return render_result(document, width=console.width(), color=color)
+
+
+def reported(
+    document: Document,
+    reporter: str,
+    *,
+    worth: str,
+    paths: Mapping[str, str] | None = None,
+    to_stdout: bool = True,
+) -> None:
+    """Print a result, and write what else a reporter writes.
+
+    Args:
+        document: The result.
+        reporter: Its name.
+        worth: What its score is worth, a sentence.
+        paths: Where each exercise's file lies, by slug.
+        to_stdout: Whether stdout is there for it.
+    """
+    if reporter != "github":
+        if to_stdout:
+            console.say(rendered(document, reporter))
+        return
+    annotations, problems = report(document, worth=worth, paths=paths)
+    for problem in problems:
+        console.note(problem)
+    if not to_stdout:
+        return
+    if annotations:
+        console.say(annotations)
+    with stopped(console.say):
+        console.say(defanged(rendered(document, reporter)))
+        console.say()
+        console.say(f"{document['points']} of {document['max_points']} points. {worth}")

@@ -1,0 +1,95 @@
+"""Tells a runner of GitHub Actions a result: annotations, summary, outputs.
+
+The runner names a file for the summary and one for the outputs in the environment of the step. The
+student's process never has that environment.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.integrations.github.annotations import render_annotations
+from grader.integrations.github.outputs import render_outputs
+from grader.integrations.github.summary import render_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grader.explain.story import Document
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+OUTPUT = "GITHUB_OUTPUT"
+WORKSPACE = "GITHUB_WORKSPACE"
+
+FEEDBACK = (
+    "This is feedback, not a mark: it was made where whoever can push may change the workflow, the "
+    "tests and the grader. Marks come from the instructor's own run."
+)
+
+
+def official(document: Document) -> str:
+    """Return what an official score is worth."""
+    isolation = document["isolation"]
+    return (
+        f"Graded officially, in isolation tier {isolation['tier']} ({isolation['name']}). It is "
+        "worth as much as the workflow that ran it is safe from those it grades."
+    )
+
+
+def report(
+    document: Document,
+    *,
+    worth: str,
+    paths: Mapping[str, str] | None = None,
+    command: str = "threadlings",
+    environ: Mapping[str, str] = os.environ,
+) -> tuple[str, list[str]]:
+    """Write the summary and the outputs of this step, where the runner asks for them.
+
+    Args:
+        document: A `threadlings/result/v1` document.
+        worth: What its score is worth, a sentence.
+        paths: Where each exercise's file lies, by slug.
+        command: What to type to run this program.
+        environ: The environment of the step.
+
+    Returns:
+        The annotations, for the log; and what could not be written, a sentence each.
+    """
+    problems = []
+    summary = environ.get(SUMMARY)
+    if summary:
+        path = Path(summary)
+        taken = path.stat().st_size if path.is_file() else 0
+        text = render_summary(document, worth=worth, command=command, taken=taken)
+        problems += _append(path, text, "summary")
+    output = environ.get(OUTPUT)
+    if output:
+        problems += _append(Path(output), render_outputs(document), "outputs")
+    inside = {slug: in_repository(path, environ=environ) for slug, path in (paths or {}).items()}
+    return render_annotations([document], paths=inside), problems
+
+
+def in_repository(path: str, *, environ: Mapping[str, str] = os.environ) -> str:
+    """Return a file's place as annotations name it: from the folder that was checked out.
+
+    Args:
+        path: Where it is, absolute or as the repository names it already.
+        environ: The environment of the step.
+    """
+    workspace = environ.get(WORKSPACE)
+    place = Path(path)
+    if place.is_absolute() and workspace and place.is_relative_to(workspace):
+        place = place.relative_to(workspace)
+    return place.as_posix()
+
+
+def _append(path: Path, text: str, what: str) -> list[str]:
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        return [f"The {what} of this step cannot be written: {error.strerror or error}."]
+    return []
