@@ -11,7 +11,7 @@ from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
-from grader.cli.reporting import REPORTERS, rendered, reported
+from grader.cli.reporting import REPORTERS, rendered, reported, write_page
 from grader.cli.work import Document, Work, find_work, graded
 from grader.explain.results import Result
 from grader.integrations.github import reporter as github
@@ -39,6 +39,7 @@ PASSED, FAILED, GRADERS_FAULT = 0, 1, 3
     help="How long a search should take at most; by default what the exercise says.",
 )
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the result as JSON.")
+@click.option("--html", "page", metavar="FILE", help="Write the result as a page for a browser.")
 @click.option(
     "--reporter",
     type=click.Choice(REPORTERS),
@@ -52,6 +53,7 @@ def check(
     seed: int,
     budget: float | None,
     json_file: str | None,
+    page: str | None,
     reporter: str,
 ) -> int:
     """Check exercises by exploring how their threads can interleave.
@@ -70,6 +72,8 @@ def check(
         return PASSED
     if json_file:
         write_document(document, json_file)
+    if page:
+        write_page(document, page)
     paths = {each.exercise.slug: _inside(clone, each.path) for each in work}
     reported(document, reporter, worth=github.FEEDBACK, paths=paths, to_stdout=json_file != "-")
     return exit_code([document])

@@ -12,7 +12,7 @@ from grader.cli.check import exit_code
 from grader.cli.clone import find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
-from grader.cli.reporting import REPORTERS, reported
+from grader.cli.reporting import REPORTERS, reported, write_page
 from grader.errors import TierRefused, UserError
 from grader.integrations.github import reporter as github
 from grader.integrations.github.commands import stopped
@@ -52,6 +52,7 @@ OFFICIAL_TIER = JAILED.tier
     help="Grade although the student's process is shut in no better than this; refuse below it.",
 )
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the result as JSON.")
+@click.option("--html", "page", metavar="FILE", help="Write the result as a page for a browser.")
 @click.option(
     "--reporter",
     type=click.Choice(REPORTERS),
@@ -66,6 +67,7 @@ def grade(
     budget: float | None,
     allow_tier: int | None,
     json_file: str | None,
+    page: str | None,
     reporter: str,
 ) -> int:
     """Grade what one student handed in, officially.
@@ -109,5 +111,7 @@ def grade(
             )
     if json_file:
         write_document(document, json_file)
+    if page:
+        write_page(document, page)
     reported(document, reporter, worth=github.official(document), to_stdout=json_file != "-")
     return exit_code([document])

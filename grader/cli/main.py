@@ -15,6 +15,7 @@ import click
 from grader.cli import console
 from grader.cli.author import dev
 from grader.cli.check import check
+from grader.cli.ci import ci
 from grader.cli.crash import report_crash
 from grader.cli.demo import demo
 from grader.cli.doctor import doctor
@@ -71,6 +72,7 @@ for each in (
     replay,
     explore,
     grade,
+    ci,
     demo,
     doctor,
     dev,

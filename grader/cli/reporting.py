@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli import console
+from grader.errors import UserError
+from grader.explain.html import results_page
 from grader.explain.junit import render_junit
 from grader.explain.report import render_result
+from grader.files import write_atomically
 from grader.integrations.github.commands import defanged, stopped
 from grader.integrations.github.reporter import report
 
@@ -63,3 +67,17 @@ def reported(
         console.say(defanged(rendered(document, reporter)))
         console.say()
         console.say(f"{document['points']} of {document['max_points']} points. {worth}")
+
+
+def write_page(document: Document, target: str) -> None:
+    """Write a result as a page that needs no other file.
+
+    Raises:
+        UserError: It cannot be written.
+    """
+    path = Path(target)
+    try:
+        write_atomically(path, results_page([document], title="threadlings"))
+    except OSError as error:
+        msg = f"{path} cannot be written: {error.strerror or error}."
+        raise UserError(msg, next_step="--html FILE with another place") from error

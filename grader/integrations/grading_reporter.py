@@ -22,7 +22,7 @@ _MOST_BYTES = 400_000
 _LONGEST_MESSAGES = (4000, 400, 0)
 
 
-def render(document: Document) -> str:
+def encode_grading_reporter(document: Document) -> str:
     """Return a result document in that form, as base64.
 
     Messages are shortened where it would grow beyond what an output may hold; points never are.

@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from grader.explain.results import Result
-from grader.integrations import grading_reporter
+from grader.integrations.grading_reporter import encode_grading_reporter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ def render_outputs(document: Document) -> str:
         "points": str(document["points"]),
         "max-points": str(document["max_points"]),
         "passed": "true" if passed else "false",
-        "result": grading_reporter.render(document),
+        "result": encode_grading_reporter(document),
     }
     return _assigned(values)
 
