@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +10,10 @@ from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
-from grader.cli.reporting import REPORTERS, rendered, reported, write_page
+from grader.cli.reporting import REPORTERS, guarded, rendered, reported, write_page
 from grader.cli.work import Document, Work, find_work, graded
 from grader.explain.results import Result
 from grader.integrations.github import reporter as github
-from grader.integrations.github.commands import stopped
 from grader.sandbox.process import shut_in
 
 if TYPE_CHECKING:
@@ -62,9 +60,7 @@ def check(
     """
     clone = find_clone()
     work = find_work(clone, targets, everything=everything)
-    # Nothing that is printed while a student's program runs is to be obeyed by the runner.
-    quiet = reporter == "github" and json_file != "-"
-    with stopped(console.say) if quiet else nullcontext():
+    with guarded(reporter, to_stdout=json_file != "-"):
         in_jail = reporter == "github"
         document = _check(clone, work, seed=seed, budget=budget, in_jail=in_jail) if work else None
     if document is None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from grader.cli import console
 from grader.cli.check import exit_code
 from grader.cli.clone import find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
-from grader.cli.reporting import REPORTERS, reported, write_page
+from grader.cli.reporting import REPORTERS, guarded, reported, write_page
 from grader.errors import TierRefused, UserError
 from grader.integrations.github import reporter as github
-from grader.integrations.github.commands import stopped
 from grader.sandbox.isolation import JAILED
 
 OFFICIAL_TIER = JAILED.tier
@@ -99,8 +96,8 @@ def grade(
                 step += f"; or add  --allow-tier {reached.tier}  where you trust what you grade."
             raise TierRefused(msg, next_step=step)
         name = path.stem if path.is_file() else path.resolve().name
-        quiet = reporter == "github" and json_file != "-"
-        with stopped(console.say) if quiet else nullcontext(), Progress(f"grading {name}"):
+        quiet = guarded(reporter, to_stdout=json_file != "-")
+        with quiet, Progress(f"grading {name}"):
             (document,) = grading.grade(
                 [grading.Submission(name, path)],
                 exercises,

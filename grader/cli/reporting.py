@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,10 @@ from grader.explain.report import render_result
 from grader.files import write_atomically
 from grader.integrations.github.commands import defanged, stopped
 from grader.integrations.github.reporter import report
+from grader.integrations.github.runner import withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from grader.cli.work import Document
 
@@ -33,6 +35,21 @@ def rendered(document: Document, reporter: str) -> str:
         return render_junit([document]).rstrip("\n")
     color = console.color() and reporter == "text"
     return render_result(document, width=console.width(), color=color)
+
+
+@contextmanager
+def guarded(reporter: str, *, to_stdout: bool) -> Iterator[None]:
+    """Keep a runner from obeying what is printed or written while a student's program runs.
+
+    Args:
+        reporter: Who the result is told to.
+        to_stdout: Whether stdout is there for it.
+    """
+    if reporter != "github":
+        yield
+        return
+    with withheld(), stopped(console.say) if to_stdout else nullcontext():
+        yield
 
 
 def reported(

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from grader.explain.results import Check, ExerciseResult, Result
-from grader.explain.words import plain, shortened
+from grader.explain.words import plain
 
 if TYPE_CHECKING:
     from grader.explain.story import Document
@@ -44,7 +44,7 @@ def as_reported(result: Result, *, longest: int) -> dict[str, Any]:
 
     Args:
         result: The result.
-        longest: Columns of a message at most.
+        longest: Letters of a message at most.
     """
     fine = "pass" if result.passed else "fail"
     return {
@@ -60,12 +60,12 @@ def as_reported(result: Result, *, longest: int) -> dict[str, Any]:
 
 
 def _test(exercise: ExerciseResult, check: Check, *, longest: int) -> dict[str, Any]:
-    message = " ".join(map(plain, check.message.split("\n")))
+    message = " ".join(map(plain, check.message[:longest].split("\n")))
     return {
         "name": plain(f"{exercise.slug}: {check.title}"),
         "status": _STATUSES.get(check.status, "error"),
         "score": check.points,
-        "message": shortened(message, longest) if longest else "",
+        "message": message[:longest],
         "test_code": plain(check.name),
         "filename": "",
         "line_no": 0,

@@ -9,7 +9,6 @@ from grader.explain.damage import find_damage
 from grader.explain.misconceptions import misconception
 from grader.explain.results import Check, ExerciseResult, Result
 from grader.explain.story import Document, Story
-from grader.explain.words import plain, shortened
 from grader.integrations.github.commands import command
 
 if TYPE_CHECKING:
@@ -48,9 +47,9 @@ class Annotation:
             place["line"] = str(self.line)
         return command(
             self.kind,
-            shortened(self.message, _LONGEST_MESSAGE),
+            _cut(self.message, _LONGEST_MESSAGE),
             **place,
-            title=shortened(plain(self.title), _LONGEST_TITLE),
+            title=_cut(self.title, _LONGEST_TITLE),
         )
 
 
@@ -126,6 +125,10 @@ def _of_check(check: Check, slug: str, path: str) -> Annotation:
         file=path or (place[0] if place else ""),
         line=place[1] if place else 0,
     )
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _place(check: Check) -> tuple[str, int] | None:

@@ -49,7 +49,8 @@ def stopped(write: Callable[[str], None]) -> Iterator[None]:
     try:
         yield
     finally:
-        write(f"::{token}::")
+        # On a line of its own, whatever was printed last: a command begins its line.
+        write(f"\n::{token}::")
 
 
 def _message(text: str) -> str:

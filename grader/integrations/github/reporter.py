@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from grader.integrations.github.annotations import render_annotations
 from grader.integrations.github.outputs import render_outputs
+from grader.integrations.github.runner import OUTPUT, SUMMARY
 from grader.integrations.github.summary import render_summary
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from grader.explain.story import Document
 
-SUMMARY = "GITHUB_STEP_SUMMARY"
-OUTPUT = "GITHUB_OUTPUT"
 WORKSPACE = "GITHUB_WORKSPACE"
 
 FEEDBACK = (

@@ -1,0 +1,143 @@
+"""A student's pushes, run here from end to end: the released workflow, by act, without a network."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.integrations.github.repository import Repository, answer, released
+from tests.integrations.github.runner import ACT, push
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(ACT is None, reason="act is in the extra `github`"),
+]
+
+HOSTILE = """\
+import threading
+from threading import Thread
+
+print("::set-output name=points::99")
+print("##[set-output name=points]99")
+print("::add-mask::lost")
+print("::notice::owned")
+print("::stop-commands::owned")
+
+
+class Account:
+    def __init__(self, balance=0):
+        self.balance = balance
+
+    def deposit(self, amount):
+        print("::error::owned")
+        raise ValueError("\\n::set-output name=points::99\\n##[error]owned </details>``` @everybody")
+
+
+class Teller(Thread):
+    def __init__(self, account, amounts, *, name=None, daemon=None):
+        super().__init__(name="::notice::owned\\n::add-mask::o\\u202e", daemon=daemon)
+        self.account = account
+        self.amounts = amounts
+
+    def run(self):
+        for amount in self.amounts:
+            self.account.deposit(amount)
+"""
+WRITES_FILES = """
+for place in ("/tmp", "/root", "/home"):
+    for variable in ("GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STEP_SUMMARY"):
+        __import__("os").environ[variable]
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """What a student cloned."""
+    return released(tmp_path)
+
+
+def test_half_solved_is_half_the_points(repository: Repository, tmp_path: Path) -> None:
+    repository.hand_in("hello_thread", answer("hello_thread"))
+    repository.hand_in("lost_update", answer("lost_update", "no_lock"))
+    run = push(repository, tmp_path)
+    assert run.code == 0, run.log
+    outputs = {name: run.outputs[name] for name in ("points", "max-points", "passed")}
+    assert outputs == {"points": "15", "max-points": "20", "passed": "false"}
+    reported = json.loads(base64.b64decode(run.outputs["result"]))
+    assert sum(each["score"] for each in reported["tests"]) == 15
+    (annotation,) = run.annotations
+    assert annotation.startswith(
+        "::error file=exercises/03_shared_data/01_lost_update/account.py,line=15,"
+    )
+    summary = run.summary
+    assert "## threadlings: 15 of 20 points" in summary
+    assert "This is feedback, not a mark" in summary
+    assert "overwrites what Thread-" in summary
+    document = json.loads((run.artifacts / "threadlings" / "result.json").read_text("utf-8"))
+    assert document["points"] == 15
+    assert "<table" in (run.artifacts / "threadlings" / "report.html").read_text("utf-8")
+
+
+def test_a_hostile_student_sets_nothing(repository: Repository, tmp_path: Path) -> None:
+    repository.hand_in("lost_update", HOSTILE)
+    repository.hand_in("hello_thread", answer("hello_thread") + WRITES_FILES)
+    run = push(repository, tmp_path)
+    assert run.code == 0, run.log
+    assert int(run.outputs["points"]) < 5
+    assert set(run.outputs) == {"points", "max-points", "passed", "result"}
+    assert run.commands <= {
+        "set-output", "summary", "error", "notice", "warning", "stop-commands", "remove-matcher",
+        "resume", "ignored",
+    }  # fmt: skip
+    assert not any("owned" in each.partition("::")[0] for each in run.annotations)
+    assert not [each for each in run.annotations if each.startswith(("::notice", "::error::"))]
+    # Of what it printed, nothing is in the log, not even stopped.
+    assert not re.search(r"^\s*::(set-output|add-mask|notice::|error::)", run.printed, re.MULTILINE)
+    assert "##[" not in run.printed
+    summary = run.summary
+    assert "\u202e" not in summary
+    assert summary.count("</details>") == summary.count("<details>")
+
+
+def test_a_tampered_repository_is_told_and_earns_no_mark(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from grader.cli.main import main
+    from grader.integrations.protected import differences, manifest_of
+
+    manifest = manifest_of(repository.root)
+    repository.hand_in("lost_update", answer("lost_update", "no_lock"))
+    action = repository.root / ".github" / "actions" / "grade" / "action.yml"
+    tampered = action.read_text("utf-8").replace(
+        "        code=0\n", '        echo "points=20" >> "$GITHUB_OUTPUT"; exit 0\n'
+    )
+    action.write_text(tampered, encoding="utf-8")
+    check = repository.root / "grader" / "checks" / "test_lost_update.py"
+    check.write_text("", encoding="utf-8")
+    facts = repository.file("lost_update").with_name("exercise.toml")
+    facts.write_text(facts.read_text("utf-8") + "\n# mine\n", encoding="utf-8")
+    (repository.root / "conftest.py").write_text("raise SystemExit(0)\n", encoding="utf-8")
+    repository.commit("points for me")
+
+    run = push(repository, tmp_path)
+    assert run.outputs["points"] == "20"  # theirs says what they like: it is not a mark
+
+    told = [each.path for each in differences(manifest, repository.root)]
+    assert told == [
+        ".github/actions/grade/action.yml",
+        "exercises/03_shared_data/01_lost_update/account.py",
+        "exercises/03_shared_data/01_lost_update/exercise.toml",
+        "grader/checks/test_lost_update.py",
+    ]
+    result = tmp_path / "result.json"
+    arguments = ["grade", str(repository.root), "--exercise", "lost_update", "--allow-tier", "0"]
+    assert main([*arguments, "--json", str(result)]) == 1
+    marks = json.loads(result.read_text("utf-8"))
+    assert (marks["points"], marks["max_points"]) == (5, 10)
