@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tests.integrations.github.repository import Repository
 
 ACT = shutil.which("act", path=f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}")
+RELEASE = Path(__file__).resolve().parents[3] / "grader" / "cli" / "release"
 STANDINS = Path(__file__).with_name("actions")
 _SECONDS = 120
 
@@ -75,24 +77,35 @@ def push(repository: Repository, folder: Path) -> Run:
         repository: The repository.
         folder: Where act may keep what it needs.
     """
+    return run_event("push", repository.root, folder)
+
+
+def run_event(event: str, root: Path, folder: Path, **environ: str) -> Run:
+    """Run the workflows that an event starts.
+
+    Args:
+        event: As `workflow_dispatch`.
+        root: The repository.
+        folder: Where act may keep what it needs.
+        environ: What every step finds in its environment, too.
+    """
     artifacts = folder / "artifacts"
-    pins = [
-        ("actions/checkout", "de0fac2e4500dabe0009e67214ff5f5447ce83dd"),
-        ("actions/setup-python", "a309ff8b426b58ec0e2a45f0f869d46889d02405"),
-        ("actions/upload-artifact", "043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"),
-    ]
-    standins = [
-        f"--local-repository={name}@{commit}={STANDINS / name.partition('/')[2]}"
-        for name, commit in pins
-    ]
     ended = subprocess.run(
-        [str(ACT), "push", "--json", "-P", "ubuntu-latest=-self-hosted", *standins],
-        cwd=repository.root,
+        [
+            str(ACT),
+            event,
+            "--json",
+            "--platform=ubuntu-latest=-self-hosted",
+            "--platform=ubuntu-24.04=-self-hosted",
+            *(f"--local-repository={pin}={STANDINS / name}" for name, pin in _pins().items()),
+        ],
+        cwd=root,
         env={
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder),
             "XDG_CACHE_HOME": str(folder / "cache"),
             "THREADLINGS_ARTIFACTS": str(artifacts),
+            **environ,
         },
         capture_output=True,
         text=True,
@@ -102,3 +115,10 @@ def push(repository: Repository, folder: Path) -> Run:
     lines = [json.loads(line) for line in ended.stdout.splitlines() if line.startswith("{")]
     assert lines, ended.stderr
     return Run(ended.returncode, lines, artifacts)
+
+
+def _pins() -> dict[str, str]:
+    """Return the actions of others that the templates use, as they are pinned there."""
+    texts = [path.read_text("utf-8") for path in RELEASE.rglob("*.yml")]
+    used = {each for text in texts for each in re.findall(r"uses: (actions/[\w-]+@\w+)", text)}
+    return {each.partition("/")[2].partition("@")[0]: each for each in sorted(used)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +15,7 @@ from tests.explain import results
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 Said = tuple[int, str, str]
 
@@ -169,7 +169,7 @@ def test_something_else_is_no_manifest(run: Callable[..., Said], tmp_path: Path)
     (tmp_path / "list").write_text("nothing\n", encoding="utf-8")
     code, _, err = run("ci", "protected", tmp_path, "--manifest", tmp_path / "list")
     assert code == 2
-    assert "is no manifest" in err
+    assert "names no file with its SHA-256" in err
 
 
 def test_the_class_is_compared_and_answers_are_theirs(

@@ -1,4 +1,4 @@
-"""A student's pushes, run here from end to end: the released workflow, by act, without a network."""
+"""A student's pushes, run here from end to end by act: the released workflow, without a network."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from markdown_it import MarkdownIt
 
+from grader.cli.main import main
+from grader.course import Catalogue
+from grader.integrations.protected import differences, manifest_of
 from tests.integrations.github.repository import Repository, answer, released
 from tests.integrations.github.runner import ACT, push
 
@@ -37,7 +41,7 @@ class Account:
 
     def deposit(self, amount):
         print("::error::owned")
-        raise ValueError("\\n::set-output name=points::99\\n##[error]owned </details>``` @everybody")
+        raise ValueError("\\n::set-output name=points::99\\n##[error]owned </details>``` @all")
 
 
 class Teller(Thread):
@@ -50,10 +54,11 @@ class Teller(Thread):
         for amount in self.amounts:
             self.account.deposit(amount)
 """
-WRITES_FILES = """
-for place in ("/tmp", "/root", "/home"):
-    for variable in ("GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STEP_SUMMARY"):
-        __import__("os").environ[variable]
+READS_ENVIRONMENT = """
+
+for variable in ("GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STEP_SUMMARY"):
+    with open(__import__("os").environ[variable], "a") as file:
+        file.write("points=99")
 """
 
 
@@ -87,32 +92,31 @@ def test_half_solved_is_half_the_points(repository: Repository, tmp_path: Path) 
 
 def test_a_hostile_student_sets_nothing(repository: Repository, tmp_path: Path) -> None:
     repository.hand_in("lost_update", HOSTILE)
-    repository.hand_in("hello_thread", answer("hello_thread") + WRITES_FILES)
+    repository.hand_in("hello_thread", answer("hello_thread") + READS_ENVIRONMENT)
     run = push(repository, tmp_path)
     assert run.code == 0, run.log
     assert int(run.outputs["points"]) < 5
     assert set(run.outputs) == {"points", "max-points", "passed", "result"}
-    assert run.commands <= {
-        "set-output", "summary", "error", "notice", "warning", "stop-commands", "remove-matcher",
-        "resume", "ignored",
-    }  # fmt: skip
-    assert not any("owned" in each.partition("::")[0] for each in run.annotations)
-    assert not [each for each in run.annotations if each.startswith(("::notice", "::error::"))]
+    known = {"set-output", "summary", "error", "stop-commands", "remove-matcher"}
+    ends = {each for each in run.commands if re.fullmatch("[0-9a-f]{64}", each)}
+    assert len(ends) == 2
+    assert run.commands - ends == known
+    assert all(each.startswith("::error file=exercises/") for each in run.annotations)
     # Of what it printed, nothing is in the log, not even stopped.
     assert not re.search(r"^\s*::(set-output|add-mask|notice::|error::)", run.printed, re.MULTILINE)
     assert "##[" not in run.printed
-    summary = run.summary
-    assert "\u202e" not in summary
-    assert summary.count("</details>") == summary.count("<details>")
+    assert "\u202e" not in run.summary
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(run.summary)
+    assert shown.count("<pre>") == 2  # one for each exercise that failed
+    assert shown.count("</details>") == shown.count("<details>") == 1
+    assert "@all" not in re.sub(r"<pre>.*?</pre>", "", shown, flags=re.DOTALL)
 
 
 def test_a_tampered_repository_is_told_and_earns_no_mark(
-    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Repository, tmp_path: Path
 ) -> None:
-    from grader.cli.main import main
-    from grader.integrations.protected import differences, manifest_of
-
-    manifest = manifest_of(repository.root)
+    exercises = Catalogue.load(repository.root).exercises
+    manifest = manifest_of(repository.root, exercises=exercises)
     repository.hand_in("lost_update", answer("lost_update", "no_lock"))
     action = repository.root / ".github" / "actions" / "grade" / "action.yml"
     tampered = action.read_text("utf-8").replace(
@@ -132,7 +136,6 @@ def test_a_tampered_repository_is_told_and_earns_no_mark(
     told = [each.path for each in differences(manifest, repository.root)]
     assert told == [
         ".github/actions/grade/action.yml",
-        "exercises/03_shared_data/01_lost_update/account.py",
         "exercises/03_shared_data/01_lost_update/exercise.toml",
         "grader/checks/test_lost_update.py",
     ]
