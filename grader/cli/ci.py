@@ -15,10 +15,19 @@ from grader.cli.progress import Progress
 from grader.errors import UserError
 from grader.explain.words import plain
 from grader.files import write_atomically
-from grader.grading.classfolder import ROSTER, SUBMISSIONS, Student, csv_text, read_roster
+from grader.grading.classfolder import (
+    ROSTER,
+    SUBMISSIONS,
+    ClassFolder,
+    Student,
+    csv_text,
+    read_roster,
+)
 from grader.integrations.changed import changed, look_at, read_record, record, without
+from grader.integrations.github.class_summary import render_class_summary
 from grader.integrations.github.commands import defanged
-from grader.integrations.kept import keep, keep_told
+from grader.integrations.github.reporter import add_summary
+from grader.integrations.kept import differing, keep, keep_told
 from grader.integrations.protected import (
     Difference,
     answers_of,
@@ -76,6 +85,9 @@ def keep_(graded: Path, into: Path, found: Path) -> int:
     missing = keep(graded, into, names=names)
     keep_told(found, into, names=names)
     commits = json.loads((found / COMMITS).read_text(encoding="utf-8"))
+    results = {name: ClassFolder(into).result(name) for name in names}
+    told = differing(into)
+    add_summary(lambda taken: render_class_summary(results, differing=told, taken=taken))
     for name in missing:
         console.note(defanged(f"{name}: no result; the next run tries again"))
     write_document(without(commits, missing), str(into / COMMITS))

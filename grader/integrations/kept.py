@@ -14,6 +14,7 @@ from grader.explain.words import json_text
 from grader.files import write_atomically
 from grader.grading.classfolder import COLLECTED, FEEDBACK, GRADED, RESULTS
 from grader.grading.result import SCHEMA
+from grader.integrations.protected import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -70,6 +71,15 @@ def keep_told(found: Path, into: Path, *, names: Collection[str]) -> None:
         }
         document = {**new, "students": dict(sorted(students.items()))}
         write_atomically(into / file, json_text(document))
+
+
+def differing(place: Path) -> dict[str, list[Difference]]:
+    """Return the protected files that differ, by student, as they were written down."""
+    students = _read(place / PROTECTED).get("students", {})
+    return {
+        name: [Difference(path=each["path"], how=each["how"]) for each in told]
+        for name, told in students.items()
+    }
 
 
 def _files(folder: Path) -> Iterator[Path]:

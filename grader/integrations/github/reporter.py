@@ -16,7 +16,7 @@ from grader.integrations.github.runner import OUTPUT, SUMMARY
 from grader.integrations.github.summary import render_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from grader.explain.story import Document
 
@@ -57,18 +57,35 @@ def report(
     Returns:
         The annotations, for the log; and what could not be written, a sentence each.
     """
-    problems = []
-    summary = environ.get(SUMMARY)
-    if summary:
-        path = Path(summary)
-        taken = path.stat().st_size if path.is_file() else 0
-        text = render_summary(document, worth=worth, command=command, taken=taken)
-        problems += _append(path, text, "summary")
+    problems = add_summary(
+        lambda taken: render_summary(document, worth=worth, command=command, taken=taken),
+        environ=environ,
+    )
     output = environ.get(OUTPUT)
     if output:
         problems += _append(Path(output), render_outputs(document), "outputs")
     inside = {slug: in_repository(path, environ=environ) for slug, path in (paths or {}).items()}
     return render_annotations([document], paths=inside), problems
+
+
+def add_summary(
+    render: Callable[[int], str], *, environ: Mapping[str, str] = os.environ
+) -> list[str]:
+    """Add to the summary of this step, where the runner asks for one.
+
+    Args:
+        render: Returns Markdown, given how much is written already (bytes).
+        environ: The environment of the step.
+
+    Returns:
+        What could not be written, a sentence each.
+    """
+    named = environ.get(SUMMARY)
+    if not named:
+        return []
+    path = Path(named)
+    taken = path.stat().st_size if path.is_file() else 0
+    return _append(path, render(taken), "summary")
 
 
 def in_repository(path: str, *, environ: Mapping[str, str] = os.environ) -> str:

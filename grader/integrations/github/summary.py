@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1024 * 1024
 """What a runner takes of one step."""
-_SPARE = 4096
+SPARE = 4096
 """For what says how much was left out, and for a newline here and there."""
 _WIDTH = 100
 _SIGNS = {
@@ -42,16 +42,16 @@ def render_summary(
         taken: How much of the summary is written already (bytes).
     """
     result = Result.of(document)
-    room = MOST_BYTES - _SPARE - taken
+    room = MOST_BYTES - SPARE - taken
     head = [_headline(result), worth]
     room -= _size(head)
     if room < 0:
         return ""
     rows = ["| exercise | result | points |\n|---|---|---:|", *map(_row, result.exercises)]
-    table, room, cut = _fitting(rows, room)
+    table, room, cut = fitting(rows, room)
     failed = [each for each in result.exercises if each.status in ("failed", "error")]
     foot = _next(result, failed, command=command)
-    stories, _, untold = _fitting(_stories(document, failed, command=command), room - _size([foot]))
+    stories, _, untold = fitting(_stories(document, failed, command=command), room - _size([foot]))
     if cut or untold:
         left = f"{cut} exercises of the table and {untold} reports are left out: a summary holds no"
         foot = f"{left} more. {code(f'{command} check --all')} shows them.\n\n{foot}"
@@ -101,7 +101,7 @@ def _next(result: Result, failed: list[ExerciseResult], *, command: str) -> str:
     return "Everything that was asked for passed."
 
 
-def _fitting(pieces: Sequence[str], room: int) -> tuple[list[str], int, int]:
+def fitting(pieces: Sequence[str], room: int) -> tuple[list[str], int, int]:
     """Return the pieces that fit, the room that is left (bytes), how many did not fit."""
     kept = []
     for each in pieces:

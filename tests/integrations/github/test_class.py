@@ -249,6 +249,27 @@ def test_results_are_kept_of_those_who_were_to_be_graded_and_nobody_else(
     assert handed["ben"] == {"status": "collected"}
 
 
+def test_the_summary_of_a_run_names_points_and_what_differs(
+    run: Callable[..., Said],
+    marks: Path,
+    found: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passed = results.result(results.check(status="passed"), name="ben")
+    write(tmp_path / "work" / "results" / "ben.json", passed)
+    told = [{"path": "a|b</td>.yml", "how": "changed"}]
+    document = {"schema": "threadlings/protected/v1", "students": {"ben": told}}
+    write(found / "protected.json", document)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    run("ci", "keep", tmp_path / "work", "--into", marks, "--found", found)
+    summary = (tmp_path / "summary").read_text("utf-8")
+    named = "<code>a\\|b&lt;\\/td&gt;\\.yml</code>"
+    assert f"| <code>ben</code> | 4/4 | changed {named} |\n" in summary
+    assert "| <code>cid</code> | no result |  |\n" in summary
+    assert "ada" not in summary
+
+
 def test_links_and_results_of_others_are_not_kept(
     run: Callable[..., Said], marks: Path, found: Path, tmp_path: Path
 ) -> None:

@@ -6,17 +6,19 @@ import json
 import re
 import shutil
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.cli.main import threadlings
+from grader.course import Catalogue
+from grader.integrations.protected import manifest_of
 from tests.integrations.github.repository import ROOT, Repository, answer, released
 from tests.integrations.github.runner import ACT, RELEASE, Run, run_event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 NEEDED = ("collect", "autograde", "feedback", "export")
 MISSING = [name for name in NEEDED if threadlings.get_command(None, name) is None]  # type: ignore[arg-type]  # it asks for no context
@@ -50,7 +52,7 @@ class Course:
             self.students[name] = released(folder / name)
 
     def begin(self) -> None:
-        """Make the repository as the instructor does: a copy of the course, a roster, a workflow."""
+        """Make the repository as the instructor does: the course, a roster, a workflow."""
         given = self.students["ada"].root
         shutil.copytree(given / "exercises", self.root / "exercises")
         shutil.copytree(
@@ -64,6 +66,9 @@ class Course:
         lines = [f"{name},{each.root}" for name, each in self.students.items()]
         roster = "\n".join(["name,repository", *lines])
         (self.root / "class" / "roster.csv").write_text(f"{roster}\n", encoding="utf-8")
+        exercises = Catalogue.load(given).exercises
+        files = {"files": manifest_of(given, exercises=exercises)}
+        (self.root / "class" / "manifest.json").write_text(json.dumps(files), encoding="utf-8")
         git(self.root, "init", "-q", "--initial-branch=main")
         git(self.root, "add", "-A")
         git(self.root, "commit", "-qm", "the course")
@@ -117,6 +122,11 @@ def test_a_class_is_graded_and_only_what_changed_is_graded_again(course: Course)
     tables = git(course.remote, "ls-tree", "-r", "--name-only", "marks").split()
     assert "roster.csv" in tables
     assert "exports/marks.csv" in tables
+
+    differing = json.loads(git(course.remote, "show", "marks:protected.json"))["students"]
+    assert list(differing) == ["ben"]
+    assert {"path": "grader/checks/test_lost_update.py", "how": "changed"} in differing["ben"]
+    assert "| <code>ada</code> | 10/20 |  |" in first.summary
 
     second = course.run(2)
     assert second.code == 0, second.log
