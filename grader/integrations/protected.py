@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FOLDERS = (".github",)
 """Where a file that was not released stands out, too: it may be a workflow of their own."""
 _PIECE = 1 << 20
+_STEP = "threadlings ci manifest RELEASED --into FILE   makes one."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +67,13 @@ def read_manifest(path: Path) -> dict[str, str]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        msg = f"{path} cannot be read as a manifest: {error}."
-        raise UserError(msg, next_step="Give the file that `threadlings release` wrote.") from None
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        msg = f"{path} cannot be read as a manifest: {why}."
+        raise UserError(msg, next_step=_STEP) from None
     found = _of_json(text) if text.lstrip().startswith("{") else _of_lines(text)
     if not found:
         msg = f"{path} is no manifest: it names no file with its SHA-256."
-        raise UserError(msg, next_step="Give the file that `threadlings release` wrote.")
+        raise UserError(msg, next_step=_STEP)
     return found
 
 
