@@ -70,23 +70,26 @@ class Run:
         return "\n".join(each.get("msg", "") for each in self.lines)
 
 
-def push(repository: Repository, folder: Path) -> Run:
+def push(repository: Repository, folder: Path, *options: str, **environ: str) -> Run:
     """Run the workflows that a push starts.
 
     Args:
         repository: The repository.
         folder: Where act may keep what it needs.
+        options: Others of act.
+        environ: What every step finds in its environment, too.
     """
-    return run_event("push", repository.root, folder)
+    return run_event("push", repository.root, folder, *options, **environ)
 
 
-def run_event(event: str, root: Path, folder: Path, **environ: str) -> Run:
+def run_event(event: str, root: Path, folder: Path, *options: str, **environ: str) -> Run:
     """Run the workflows that an event starts.
 
     Args:
         event: As `workflow_dispatch`.
         root: The repository.
         folder: Where act may keep what it needs.
+        options: Others of act.
         environ: What every step finds in its environment, too.
     """
     artifacts = folder / "artifacts"
@@ -95,6 +98,7 @@ def run_event(event: str, root: Path, folder: Path, **environ: str) -> Run:
             str(ACT),
             event,
             "--json",
+            *options,
             "--platform=ubuntu-latest=-self-hosted",
             "--platform=ubuntu-24.04=-self-hosted",
             *(f"--local-repository={pin}={STANDINS / name}" for name, pin in _pins().items()),

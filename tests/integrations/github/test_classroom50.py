@@ -54,6 +54,7 @@ def test_a_half_solved_repository_gives_half_the_points(tmp_path: Path) -> None:
 
 def test_where_the_grader_does_not_work_there_is_no_result(tmp_path: Path) -> None:
     (tmp_path / "grader").mkdir()
+    (tmp_path / "grader" / "__init__.py").touch()
     (tmp_path / "grader" / "__main__.py").write_text("raise SystemExit(7)", encoding="utf-8")
     ended = subprocess.run(
         [sys.executable, str(AUTOGRADER)],

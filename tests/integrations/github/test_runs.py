@@ -90,6 +90,22 @@ def test_half_solved_is_half_the_points(repository: Repository, tmp_path: Path) 
     assert "<table" in (run.artifacts / "threadlings" / "report.html").read_text("utf-8")
 
 
+def test_checks_may_be_fetched_from_elsewhere(repository: Repository, tmp_path: Path) -> None:
+    course = released(tmp_path / "instructor")
+    for each in (repository.root / "grader" / "checks").glob("test_*.py"):
+        each.unlink()
+    repository.hand_in("hello_thread", answer("hello_thread"))
+    repository.hand_in("lost_update", answer("lost_update", "no_lock"))
+    options = ("--var=THREADLINGS_COURSE=me/course", "--secret=THREADLINGS_TOKEN=none")
+    run = push(repository, tmp_path, *options, THREADLINGS_REMOTE=str(course.root))
+    assert run.code == 0, run.log
+    assert run.outputs["points"] == "15"
+    (annotation,) = run.annotations
+    assert annotation.startswith(
+        "::error file=exercises/03_shared_data/01_lost_update/account.py,line=15,"
+    )
+
+
 def test_a_hostile_student_sets_nothing(repository: Repository, tmp_path: Path) -> None:
     repository.hand_in("lost_update", HOSTILE)
     repository.hand_in("hello_thread", answer("hello_thread") + READS_ENVIRONMENT)
