@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from dataclasses import astuple, fields
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from grader.grading.classfolder import (
     read_roster,
 )
 from grader.integrations.changed import changed, look_at, read_record, record, without
+from grader.integrations.git import ask_git
 from grader.integrations.github.class_summary import render_class_summary
 from grader.integrations.github.commands import defanged
 from grader.integrations.github.reporter import add_summary
@@ -110,7 +112,10 @@ def manifest(released: Path, into: Path) -> int:
 
 
 @ci.command(name="protected", short_help="Name what students changed that they should not have.")
-@click.argument("folder", type=_PLACE)
+@click.argument("folder", type=_PLACE, required=False)
+@click.option(
+    "--roster", type=_PLACE, metavar="FILE.csv", help="Look at the repositories of these instead."
+)
 @click.option(
     "--manifest",
     "listed",
@@ -120,20 +125,19 @@ def manifest(released: Path, into: Path) -> int:
     help="The digests of the released repository.",
 )
 @click.option("--json", "json_file", metavar="FILE|-", help="Write what differs as JSON.")
-def protected(folder: Path, listed: Path, json_file: str | None) -> int:
-    """Compare the submissions of the class in FOLDER with the repository they were made from.
+def protected(folder: Path | None, roster: Path | None, listed: Path, json_file: str | None) -> int:
+    """Compare repositories of students with the one they were made from.
 
-    Marks do not depend on it: nothing of a submission but its answers is ever used. It is for a
-    person to look at.
+    FOLDER holds a copy of each; with --roster they are fetched, looked at and thrown away. Marks do
+    not depend on it: nothing of a repository but its answers is ever used. It is for a person to
+    look at.
     """
     answers = answers_of(find_clone().catalogue.exercises)
     known = {path: sha for path, sha in read_manifest(listed).items() if path not in answers}
-    place = folder / SUBMISSIONS if (folder / SUBMISSIONS).is_dir() else folder
-    if not place.is_dir():
-        msg = f"There is no folder {place}."
-        raise UserError(msg, next_step="threadlings ci protected CLASS --manifest FILE")
-    people = [each for each in sorted(place.iterdir()) if each.is_dir() and each.name[0] != "."]
-    found = {each.name: differences(known, each) for each in people}
+    if (folder is None) == (roster is None):
+        msg = "Say where the repositories are: a FOLDER, or a roster."
+        raise UserError(msg, next_step="threadlings ci protected --roster FILE.csv --manifest FILE")
+    found = _of_roster(roster, known) if roster else _of_folder(folder or Path(), known)
     if json_file:
         document = {
             "schema": PROTECTED_SCHEMA,
@@ -150,6 +154,33 @@ def protected(folder: Path, listed: Path, json_file: str | None) -> int:
                 console.say(defanged(f"{name}: {_words(told)}"))
         console.say(f"{sum(map(bool, found.values()))} of {len(found)} differ.")
     return 0
+
+
+def _of_folder(folder: Path, known: dict[str, str]) -> dict[str, tuple[Difference, ...]]:
+    place = folder / SUBMISSIONS if (folder / SUBMISSIONS).is_dir() else folder
+    if not place.is_dir():
+        msg = f"There is no folder {place}."
+        raise UserError(msg, next_step="threadlings ci protected FOLDER --manifest FILE")
+    people = [each for each in sorted(place.iterdir()) if each.is_dir() and each.name[0] != "."]
+    return {each.name: differences(known, each) for each in people}
+
+
+def _of_roster(roster: Path, known: dict[str, str]) -> dict[str, tuple[Difference, ...]]:
+    """Fetch one repository at a time, and keep none."""
+    students = read_roster(roster)
+    found = {}
+    with Progress("looking at protected files") as progress:
+        for number, (name, student) in enumerate(students.items(), 1):
+            progress.say(f"{number}/{len(students)}")
+            with tempfile.TemporaryDirectory(prefix="threadlings-look-") as place:
+                copy = Path(place, "copy")
+                depth = ("--depth", "1", "--no-tags", "--no-recurse-submodules")
+                said = ask_git("clone", "--quiet", *depth, "--", student.repository, str(copy))
+                if said.problem:
+                    console.note(defanged(f"{name}: {said.problem}"))
+                else:
+                    found[name] = differences(known, copy)
+    return found
 
 
 def _words(told: tuple[Difference, ...], *, most: int = 5) -> str:

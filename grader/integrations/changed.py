@@ -6,13 +6,12 @@ Nothing is fetched for that: git is asked for the commit of the default branch a
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from grader.explain.words import json_text, plain
+from grader.explain.words import json_text
+from grader.integrations.git import ask_git
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from grader.grading.classfolder import Student
 
 SCHEMA = "threadlings/commits/v1"
-_SECONDS = 60
 _AT_A_TIME = 8
 
 
@@ -96,23 +94,8 @@ def _look(student: Student) -> Looked:
     url = student.repository
     if not url:
         return Looked(student=student, problem="The roster names no repository.")
-    try:
-        answer = subprocess.run(
-            ["git", "ls-remote", "--exit-code", "--", url, "HEAD"],
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "GIT_TERMINAL_PROMPT": "0"},
-            text=True,
-            errors="replace",
-        )
-    except subprocess.TimeoutExpired:
-        return Looked(student=student, problem=f"git did not answer within {_SECONDS} seconds.")
-    except (OSError, ValueError) as error:
-        return Looked(student=student, problem=plain(str(error)))
-    commit = answer.stdout.split("\t")[0].strip()
-    if answer.returncode == 0 and commit.isalnum():
+    said = ask_git("ls-remote", "--exit-code", "--", url, "HEAD")
+    commit = said.output.split("\t")[0].strip()
+    if not said.problem and commit.isalnum():
         return Looked(student=student, commit=commit)
-    said = [line for line in answer.stderr.splitlines() if line.strip()]
-    return Looked(student=student, problem=plain(said[-1]) if said else "It has no commit.")
+    return Looked(student=student, problem=said.problem or "It has no commit.")

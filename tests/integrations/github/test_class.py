@@ -193,6 +193,27 @@ def test_the_class_is_compared_and_answers_are_theirs(
     assert json.loads(out)["students"]["ada"] == [{"path": test, "how": "changed"}]
 
 
+def test_repositories_of_a_roster_are_fetched_and_looked_at(
+    run: Callable[..., Said], roster: Path, tmp_path: Path
+) -> None:
+    workflow = tmp_path / "ben" / ".github" / "workflows" / "mine.yml"
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text("on: push\n", encoding="utf-8")
+    repository(tmp_path / "ben", "ben, too")
+    with roster.open("a", encoding="utf-8") as file:
+        file.write(f"eve,{tmp_path / 'nowhere'}\n")
+    listed = manifest_of(tmp_path / "ada")
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": listed}), encoding="utf-8")
+    arguments = ("--roster", roster, "--manifest", tmp_path / "manifest.json")
+    code, out, err = run("ci", "protected", *arguments)
+    assert code == 0
+    assert "ben: changed account.py, added .github/workflows/mine.yml\n1 of 2 differ." in out
+    assert "eve: " in err
+    code, _, err = run("ci", "protected", "--manifest", tmp_path / "manifest.json")
+    assert code == 2
+    assert "Say where the repositories are" in err
+
+
 @pytest.fixture
 def marks(tmp_path: Path) -> Path:
     """What earlier runs left: ada and ben."""
