@@ -71,7 +71,9 @@ def check(
     if page:
         write_page(document, page)
     paths = {each.exercise.slug: _inside(clone, each.path) for each in work}
-    reported(document, reporter, worth=github.FEEDBACK, paths=paths, to_stdout=json_file != "-")
+    reported(
+        document, reporter, worth=github.feedback(document), paths=paths, to_stdout=json_file != "-"
+    )
     return exit_code([document])
 
 

@@ -83,7 +83,7 @@ def reported(
     with stopped(console.say):
         console.say(defanged(rendered(document, reporter)))
         console.say()
-        console.say(f"{document['points']} of {document['max_points']} points. {worth}")
+        console.say(worth)
 
 
 def write_page(document: Document, target: str) -> None:

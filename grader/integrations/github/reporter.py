@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from grader.integrations.github.annotations import render_annotations
 from grader.integrations.github.outputs import render_outputs
 from grader.integrations.github.runner import OUTPUT, SUMMARY
-from grader.integrations.github.summary import render_summary
+from grader.integrations.github.summary import is_visible_only, render_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +26,16 @@ FEEDBACK = (
     "This is feedback, not a mark: it was made where whoever can push may change the workflow, the "
     "tests and the grader. Marks come from the instructor's own run."
 )
+
+VISIBLE = (
+    "Only the visible tests ran here, once, with ordinary threads: a program can pass them by luck. "
+    "The points are given by the instructor's grader."
+)
+
+
+def feedback(document: Document) -> str:
+    """Return what a score in the student's own repository is worth."""
+    return VISIBLE if is_visible_only(document) else FEEDBACK
 
 
 def official(document: Document) -> str:

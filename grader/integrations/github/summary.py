@@ -22,6 +22,8 @@ MOST_BYTES = 1024 * 1024
 SPARE = 4096
 """For what says how much was left out, and for a newline here and there."""
 _WIDTH = 100
+_HEADING = "| exercise | result | points |\n|---|---|---:|"
+_HEADING_UNSCORED = "| exercise | result |\n|---|---|"
 _SIGNS = {
     "passed": "\u2705 passed",
     "failed": "\u274c failed",
@@ -43,11 +45,13 @@ def render_summary(
     """
     result = Result.of(document)
     room = MOST_BYTES - SPARE - taken
-    head = [_headline(result), worth]
+    scored = not is_visible_only(document)
+    head = [_headline(result, scored=scored), worth]
     room -= _size(head)
     if room < 0:
         return ""
-    rows = ["| exercise | result | points |\n|---|---|---:|", *map(_row, result.exercises)]
+    rows = [_HEADING if scored else _HEADING_UNSCORED]
+    rows += [_row(each, scored=scored) for each in result.exercises]
     table, room, cut = fitting(rows, room)
     failed = [each for each in result.exercises if each.status in ("failed", "error")]
     foot = _next(result, failed, command=command)
@@ -58,15 +62,24 @@ def render_summary(
     return "\n\n".join([*head, "\n".join(table), *stories, foot]) + "\n"
 
 
-def _headline(result: Result) -> str:
+def is_visible_only(document: Document) -> bool:
+    """Whether a result comes from visible tests alone, which give no points."""
+    return document.get("checked_by") == "visible_tests"
+
+
+def _headline(result: Result, *, scored: bool) -> str:
     of = f"{result.points} of {result.max_points} points"
+    if not scored:
+        passed = sum(each.status == "passed" for each in result.exercises)
+        of = f"{passed} of {len(result.exercises)} exercises pass their visible tests"
     whose = f" {code(result.name)}" if result.name not in ("", "local") else ""
     return f"## threadlings:{whose} {of}"
 
 
-def _row(exercise: ExerciseResult) -> str:
+def _row(exercise: ExerciseResult, *, scored: bool) -> str:
     sign = _SIGNS.get(exercise.status, inline(exercise.status))
-    return f"| {code(exercise.slug)} | {sign} | {exercise.points}/{exercise.max_points} |"
+    points = f" {exercise.points}/{exercise.max_points} |" if scored else ""
+    return f"| {code(exercise.slug)} | {sign} |{points}"
 
 
 def _stories(document: Document, failed: list[ExerciseResult], *, command: str) -> list[str]:

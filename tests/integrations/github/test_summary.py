@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from grader.integrations.github.markdown import block, code, inline
+from grader.integrations.github.reporter import feedback
 from grader.integrations.github.summary import MOST_BYTES, render_summary
 from tests.explain import results, stories
 
@@ -100,3 +101,11 @@ def test_a_summary_that_fits_leaves_nothing_out() -> None:
 def test_when_all_is_well_it_says_so() -> None:
     told = render_summary(results.result(results.check(status="passed")), worth=WORTH)
     assert "Everything that was asked for passed." in told
+
+
+def test_visible_tests_give_no_points_and_say_so() -> None:
+    document = {**results.result(results.check(status="passed")), "checked_by": "visible_tests"}
+    told = render_summary(document, worth=feedback(document))
+    assert "1 of 1 exercises pass their visible tests" in told
+    assert "by luck" in told
+    assert "points |" not in told
