@@ -28,7 +28,7 @@ FEEDBACK = (
 )
 
 VISIBLE = (
-    "Only the visible tests ran here, once, with ordinary threads: a program can pass them by luck. "
+    "Only visible tests ran here, once, with ordinary threads: a program can pass them by luck. "
     "The points are given by the instructor's grader."
 )
 

@@ -91,13 +91,10 @@ def _stories(document: Document, failed: list[ExerciseResult], *, command: str) 
         text = render_result(
             {**document, "exercises": of_one[:1]}, width=_WIDTH, color=False, command=command
         )
-        title = f"{each.slug}: {each.points} of {each.max_points} points"
+        of = f": {each.points} of {each.max_points} points" if each.max_points else ""
         shown = block(text)
-        reports.append(
-            folded(title, shown)
-            if reports
-            else f"### {code(each.slug)}: {each.points} of {each.max_points} points\n\n{shown}"
-        )
+        open_one = f"### {code(each.slug)}{of}\n\n{shown}"
+        reports.append(folded(f"{each.slug}{of}", shown) if reports else open_one)
     return reports
 
 
