@@ -10,21 +10,18 @@ from grader.cli import console
 from grader.cli.clone import Clone, find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
-from grader.cli.unscored import POINTS, unscored
+from grader.cli.reporting import REPORTERS, guarded, rendered, reported, write_page
 from grader.cli.work import Document, Work, find_work, graded
-from grader.explain.github import render_annotations
-from grader.explain.junit import render_junit
-from grader.explain.report import render_result
 from grader.explain.results import Result
+from grader.integrations.github import reporter as github
+from grader.sandbox.process import shut_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from grader.course import Exercise
 
 PASSED, FAILED, GRADERS_FAULT = 0, 1, 3
-REPORTERS = ("text", "github", "junit")
 
 
 @click.command(short_help="Check your solution of an exercise.")
@@ -40,6 +37,7 @@ REPORTERS = ("text", "github", "junit")
     help="How long a search should take at most; by default what the exercise says.",
 )
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the result as JSON.")
+@click.option("--html", "page", metavar="FILE", help="Write the result as a page for a browser.")
 @click.option(
     "--reporter",
     type=click.Choice(REPORTERS),
@@ -53,6 +51,7 @@ def check(
     seed: int,
     budget: float | None,
     json_file: str | None,
+    page: str | None,
     reporter: str,
 ) -> int:
     """Check exercises by exploring how their threads can interleave.
@@ -61,15 +60,20 @@ def check(
     """
     clone = find_clone()
     work = find_work(clone, targets, everything=everything)
-    document = _check(clone, work, seed=seed, budget=budget) if work else None
+    with guarded(reporter, to_stdout=json_file != "-"):
+        in_jail = reporter == "github"
+        document = _check(clone, work, seed=seed, budget=budget, in_jail=in_jail) if work else None
     if document is None:
         console.note("Every exercise is solved. Well done.   (--all checks them once more)")
         return PASSED
     if json_file:
         write_document(document, json_file)
-    if json_file != "-":
-        paths = {each.exercise.slug: _inside(clone, each.path) for each in work}
-        console.say(rendered(document, reporter, paths=paths))
+    if page:
+        write_page(document, page)
+    paths = {each.exercise.slug: _inside(clone, each.path) for each in work}
+    reported(
+        document, reporter, worth=github.feedback(document), paths=paths, to_stdout=json_file != "-"
+    )
     return exit_code([document])
 
 
@@ -85,11 +89,14 @@ def check_one(clone: Clone, exercise: Exercise) -> bool:
     return exit_code([document]) == PASSED
 
 
-def _check(clone: Clone, work: list[Work], *, seed: int, budget: float | None) -> Document:
+def _check(
+    clone: Clone, work: list[Work], *, seed: int, budget: float | None, in_jail: bool = False
+) -> Document:
     slugs = [each.exercise.slug for each in work]
     more = f" and {len(slugs) - 3} more" if len(slugs) > 3 else ""
     with Progress(f"checking {', '.join(slugs[:3])}{more}") as progress:
-        document = graded(clone, work, seed=seed, budget=budget, say=progress.say)
+        process = shut_in() if in_jail else None
+        document = graded(clone, work, seed=seed, budget=budget, process=process, say=progress.say)
     _remember(clone, work, document)
     return document
 
@@ -105,24 +112,6 @@ def _remember(clone: Clone, work: list[Work], document: Document) -> None:
             clone.progress.mark_solved(each.exercise.slug, sha256=each.sha256)
         elif result["status"] == "failed" and clone.solved(each.exercise):
             clone.progress.forget(each.exercise.slug)
-
-
-def rendered(document: Document, reporter: str, *, paths: Mapping[str, str] | None = None) -> str:
-    """Return a result as a reporter prints it.
-
-    Args:
-        document: The result.
-        reporter: Its name.
-        paths: Where each exercise's file lies, by slug.
-    """
-    if reporter == "junit":
-        return render_junit([document]).rstrip("\n")
-    text = render_result(document, width=console.width(), color=console.color())
-    if unscored(document):
-        text += f"\n\n{POINTS}"
-    if reporter == "github":
-        return "\n".join(filter(None, [render_annotations([document], paths=paths), text]))
-    return text
 
 
 def exit_code(documents: list[Document]) -> int:

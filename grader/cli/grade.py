@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli import console
 from grader.cli.check import exit_code
 from grader.cli.clone import find_clone
 from grader.cli.documents import write_document
 from grader.cli.progress import Progress
+from grader.cli.reporting import REPORTERS, guarded, reported, write_page
 from grader.errors import TierRefused, UserError
-from grader.explain.report import render_result
+from grader.integrations.github import reporter as github
 from grader.sandbox.isolation import JAILED
 
 if TYPE_CHECKING:
@@ -53,6 +53,14 @@ OFFICIAL_TIER = JAILED.tier
     help="Grade although the student's process is shut in no better than this; refuse below it.",
 )
 @click.option("--json", "json_file", metavar="FILE|-", help="Write the result as JSON.")
+@click.option("--html", "page", metavar="FILE", help="Write the result as a page for a browser.")
+@click.option(
+    "--reporter",
+    type=click.Choice(REPORTERS),
+    default="text",
+    show_default=True,
+    help="How the result is printed.",
+)
 def grade(
     path: Path,
     slugs: tuple[str, ...],
@@ -60,6 +68,8 @@ def grade(
     budget: float | None,
     allow_tier: int | None,
     json_file: str | None,
+    page: str | None,
+    reporter: str,
 ) -> int:
     """Grade what one student handed in, officially.
 
@@ -80,7 +90,8 @@ def grade(
     with shut_in() as student:
         demand_tier(student.isolation, allow_tier)
         name = path.stem if path.is_file() else path.resolve().name
-        with Progress(f"grading {name}"):
+        quiet = guarded(reporter, to_stdout=json_file != "-")
+        with quiet, Progress(f"grading {name}"):
             (document,) = grading.grade(
                 [grading.Submission(name, path)],
                 exercises,
@@ -91,8 +102,9 @@ def grade(
             )
     if json_file:
         write_document(document, json_file)
-    if json_file != "-":
-        console.say(render_result(document, width=console.width(), color=console.color()))
+    if page:
+        write_page(document, page)
+    reported(document, reporter, worth=github.official(document), to_stdout=json_file != "-")
     return exit_code([document])
 
 

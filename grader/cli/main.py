@@ -39,6 +39,7 @@ OTHERS = {
     "report": "grader.cli.report:report",
     "export": "grader.cli.export:export",
     "nbgrader": "grader.cli.nbgrader:nbgrader",
+    "ci": "grader.cli.ci:ci",
     "demo": "grader.cli.demo:demo",
     "dev": "grader.cli.author:dev",
 }

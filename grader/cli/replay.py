@@ -9,7 +9,7 @@ import click
 
 from grader import checks
 from grader.cli import console
-from grader.cli.check import exit_code, rendered
+from grader.cli.check import exit_code
 from grader.cli.clone import Clone, find_clone
 from grader.cli.following import FollowingProcess
 from grader.cli.program import (
@@ -20,6 +20,7 @@ from grader.cli.program import (
     write_page,
 )
 from grader.cli.progress import Progress
+from grader.cli.reporting import rendered
 from grader.cli.target import find_target
 from grader.cli.work import find_work, graded
 from grader.errors import UserError

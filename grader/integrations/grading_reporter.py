@@ -18,15 +18,19 @@ from grader.integrations.rows import Row, rows_of
 Document = dict[str, Any]
 
 VERSION = 1
-_LONGEST_MESSAGE = 2000
+_LONGEST_MESSAGES = (2000, 400, 0)
+"""Letters of a message at most; fewer where the whole would grow beyond what an output may hold."""
+_MOST_BYTES = 400_000
+"""Of base64: a job's outputs may have 1 MB in all, counted in UTF-16, and there are others."""
 _STATUS = {"passed": "pass", "failed": "fail"}
 
 
-def render_grading_reporter(document: Document) -> Document:
+def render_grading_reporter(document: Document, *, longest: int = _LONGEST_MESSAGES[0]) -> Document:
     """Return a result document as the grading reporter reads it.
 
     Args:
         document: A `threadlings/result/v1` document, with what people decided if they did.
+        longest: Letters of a message at most.
     """
     rows = rows_of(document)
     statuses = {_status(row) for row in rows}
@@ -40,7 +44,7 @@ def render_grading_reporter(document: Document) -> Document:
                 "name": row.name,
                 "status": _status(row),
                 "score": row.points,
-                "message": _message(row.output),
+                "message": _message(row.output[:longest]),
                 "test_code": "",
                 "filename": "",
                 "line_no": 0,
@@ -54,11 +58,17 @@ def render_grading_reporter(document: Document) -> Document:
 def encode_grading_reporter(document: Document) -> str:
     """Return what a step gives as its output: the JSON in base64, one line.
 
+    Messages are shortened where it would grow beyond what an output may hold; points never are.
+
     Args:
         document: A `threadlings/result/v1` document, with what people decided if they did.
     """
-    text = json.dumps(render_grading_reporter(document))
-    return base64.b64encode(text.encode("ascii")).decode("ascii")
+    for longest in _LONGEST_MESSAGES:
+        text = json.dumps(render_grading_reporter(document, longest=longest))
+        encoded = base64.b64encode(text.encode("ascii")).decode("ascii")
+        if len(encoded) <= _MOST_BYTES:
+            break
+    return encoded
 
 
 def _status(row: Row) -> str:
@@ -69,6 +79,6 @@ def _message(text: str) -> str:
     """Return a message that can be printed in a workflow: no line of it is a command."""
     lines = [
         f"| {line}" if line.lstrip().startswith(("::", "##[")) else line
-        for line in text[:_LONGEST_MESSAGE].splitlines()
+        for line in text.splitlines()
     ]
     return "\n".join(lines)

@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from grader.explain.github import MOST_ANNOTATIONS, render_annotations
 from grader.explain.html import counterexample_page
 from grader.explain.junit import render_junit
 from grader.explain.notes import notes_on
 from grader.explain.report import render_marks, render_result
 from grader.explain.results_html import results_page
+from grader.integrations.github.annotations import render_annotations
 from tests.explain import results, stories
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -73,29 +73,6 @@ def test_notes_are_told() -> None:
 def test_hostile_text_reaches_no_terminal(render: object) -> None:
     assert callable(render)
     assert "\x1b" not in render(results.hostile())
-
-
-def test_annotations_stay_on_one_line_and_keep_their_fields() -> None:
-    (line,) = render_annotations([results.hostile()]).splitlines()
-    assert line.startswith("::error ")
-    fields, _, words = line[len("::error ") :].partition("::")
-    assert [field.partition("=")[0] for field in fields.split(",")] == ["file", "line", "title"]
-    assert "%250A" in words
-    assert "%0A" not in words.replace("%250A", "")
-
-
-def test_annotations_point_at_the_line_and_name_the_mistake() -> None:
-    document = results.result(results.check(counterexample=stories.lost_update()))
-    line = render_annotations([document])
-    assert line.startswith("::error file=account.py,line=14,title=lost_update%3A No deposit")
-    assert "no lock is held" in line
-
-
-def test_annotations_beyond_what_is_shown_are_counted() -> None:
-    many = [results.check(f"test_{number}") for number in range(14)]
-    lines = render_annotations([results.result(*many)]).splitlines()
-    assert len(lines) == MOST_ANNOTATIONS
-    assert "5 more checks failed" in lines[-1]
 
 
 def test_junit_has_a_case_for_each_check() -> None:
