@@ -28,28 +28,30 @@ CLONE = Path(__file__).resolve().parent.parent
 HANDED_OVER = (
     "THREADLINGS_HANDED_OVER"  # how often this was started again: it must not go on for ever
 )
+OTHERS = ("cluster", "nbgrader", "browser", "github")
+"""Extras that bring what we work together with: the slow tests do it for real."""
 
 
 def prepare(arguments: Sequence[str], *, clone: Path = CLONE) -> None:
     """Return if the running Python has every dependency, else start again where one has.
 
     Args:
-        arguments: What was typed after `python3 -m grader`. Under `dev` the tools are needed too.
+        arguments: What was typed after `python3 -m grader`; see `extras_for`.
         clone: The folder with pyproject.toml. Where there is none, the package was installed, and
             its dependencies with it.
     """
     restarts = int(os.environ.pop(HANDED_OVER, "0"))
     if not (clone / "pyproject.toml").is_file():
         return
-    dev = list(arguments[:1]) == ["dev"]
-    lacking = missing(clone, dev=dev)
+    extras = extras_for(arguments)
+    lacking = missing(clone, extras=extras)
     if not lacking:
         return
     environment = Environment(clone)
     try:
         if restarts > 1:
             raise environment.spoilt(f"made a moment ago, it still lacks {', '.join(lacking)}")
-        environment.ensure(dev=dev, whatever_the_stamp_says=restarts > 0)
+        environment.ensure(extras=extras, whatever_the_stamp_says=restarts > 0)
     except SetupFailed as failure:
         say(str(failure))
         raise SystemExit(2) from None
@@ -74,19 +76,32 @@ def explain(error: ImportError, *, clone: Path = CLONE) -> NoReturn:
     raise SystemExit(2)
 
 
-def missing(clone: Path, *, dev: bool) -> list[str]:
+def extras_for(arguments: Sequence[str]) -> tuple[str, ...]:
+    """Return the extras of pyproject.toml that a command needs.
+
+    Args:
+        arguments: What was typed after `python3 -m grader`.
+    """
+    if list(arguments[:1]) != ["dev"]:
+        return ()
+    slow = "--fast" not in arguments and ("--only" not in arguments or "tests" in arguments)
+    return ("dev", *OTHERS) if list(arguments[1:2]) == ["test"] and slow else ("dev",)
+
+
+def missing(clone: Path, *, extras: Sequence[str]) -> list[str]:
     """Tell which requirements of pyproject.toml the running Python does not meet.
 
     Args:
         clone: The folder with pyproject.toml.
-        dev: Whether the extra `dev` is needed too.
+        extras: The extras that are needed too; those it does not have need nothing.
 
     Returns:
         Requirements as written there, such as "click>=8.1".
     """
     project = tomllib.loads((clone / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    tools = project.get("optional-dependencies", {}).get("dev", ())  # students' have none
-    wanted = [*project["dependencies"], *(tools if dev else ())]
+    optional = project.get("optional-dependencies", {})  # students' have none
+    more = [requirement for extra in extras for requirement in optional.get(extra, ())]
+    wanted = dict.fromkeys([*project["dependencies"], *more])
     return [requirement for requirement in wanted if not _is_met(requirement)]
 
 

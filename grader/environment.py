@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 # Settings that would have pip install elsewhere, or refuse to.
@@ -60,24 +60,24 @@ class Environment:
         self.lock = clone / ".venv" / f"{tag}.lock"
         self.stamp = self.home / "threadlings.json"
 
-    def ensure(self, *, dev: bool, whatever_the_stamp_says: bool = False) -> None:
+    def ensure(self, *, extras: Sequence[str], whatever_the_stamp_says: bool = False) -> None:
         """Make the environment, or bring it up to date, unless it is.
 
         Args:
-            dev: Whether the development tools belong into it.
+            extras: The extras that belong into it; those it has already stay.
             whatever_the_stamp_says: Install again even into one that looks complete.
 
         Raises:
             SetupFailed: It could not be made; the message says what to type next.
         """
-        if self._is_current(dev=dev) and not whatever_the_stamp_says:
+        if self._is_current(extras) and not whatever_the_stamp_says:
             return
         try:
             self.home.parent.mkdir(exist_ok=True)
             with _locked(self.lock):
                 # While this one waited for the lock, another may have made it.
-                if whatever_the_stamp_says or not self._is_current(dev=dev):
-                    self._make(dev=dev or bool(self._read_stamp().get("dev")))
+                if whatever_the_stamp_says or not self._is_current(extras):
+                    self._make(sorted({*extras, *self._has()}))
         except OSError as error:
             raise SetupFailed(
                 f"threadlings could not write its environment, {self.label} in {self.clone}.",
@@ -92,14 +92,18 @@ class Environment:
         next_step = f'{remove} "{self.home}"   and then type the same again'
         return SetupFailed(what, why=why, next_step=next_step)
 
-    def _is_current(self, *, dev: bool) -> bool:
-        stamp = self._read_stamp()
-        has_dev = bool(stamp.get("dev"))
-        return self.python.exists() and stamp == self._stamp_of_now(dev=has_dev) and has_dev >= dev
+    def _is_current(self, extras: Sequence[str]) -> bool:
+        has = self._has()
+        current = self._read_stamp() == self._stamp_of_now(sorted(has))
+        return self.python.exists() and current and has >= {*extras}
 
-    def _stamp_of_now(self, *, dev: bool) -> dict[str, object]:
+    def _has(self) -> set[str]:
+        extras = self._read_stamp().get("extras")
+        return {*map(str, extras)} if isinstance(extras, list) else set()
+
+    def _stamp_of_now(self, extras: Sequence[str]) -> dict[str, object]:
         pyproject = hashlib.sha256((self.clone / "pyproject.toml").read_bytes()).hexdigest()
-        return {**self._place(), "pyproject": pyproject, "dev": dev}
+        return {**self._place(), "pyproject": pyproject, "extras": list(extras)}
 
     def _place(self) -> dict[str, object]:
         """Say where this is: an environment does not survive the clone being moved elsewhere."""
@@ -112,16 +116,16 @@ class Environment:
             return {}
         return stamp if isinstance(stamp, dict) else {}
 
-    def _make(self, *, dev: bool) -> None:
+    def _make(self, extras: Sequence[str]) -> None:
         if self._read_stamp().items() >= self._place().items() and self._has_pip():
             say(f"threadlings: bringing {self.label} up to date ...")
         else:
             say(f"threadlings: making an environment in {self.label}, once, in half a minute ...")
             self._create()
         self.stamp.unlink(missing_ok=True)
-        self._install(dev=dev)
+        self._install(extras)
         written = self.stamp.with_suffix(".new")
-        written.write_text(json.dumps(self._stamp_of_now(dev=dev)), encoding="utf-8")
+        written.write_text(json.dumps(self._stamp_of_now(extras)), encoding="utf-8")
         written.replace(self.stamp)
         say(f"threadlings: {self.label} is ready")
 
@@ -149,7 +153,7 @@ class Environment:
     def _has_pip(self) -> bool:
         return self.python.exists() and self.run(self.python, "-I", "-m", "pip", "--version").ok
 
-    def _install(self, *, dev: bool) -> None:
+    def _install(self, extras: Sequence[str]) -> None:
         install = [
             "-I",
             "-m",
@@ -157,7 +161,7 @@ class Environment:
             "install",
             "--no-input",
             "--editable",
-            ".[dev]" if dev else ".",
+            f".[{','.join(extras)}]" if extras else ".",
         ]
         ended = self.run(self.python, *install, tell=_tell_progress)
         if not ended.ok:

@@ -102,8 +102,17 @@ class TestFreshClone:
     def test_dev_commands_add_the_tools(self, clone):
         _, said = typed(clone, "dev", "test")
         assert "bringing" in said
-        assert json.loads(Environment(clone).stamp.read_text())["dev"] is True
+        assert json.loads(Environment(clone).stamp.read_text())["extras"] == sorted(
+            bootstrap.extras_for(["dev", "test"])
+        )
         assert typed(clone, "dev", "test")[1] == ""
+
+    def test_fast_tests_need_the_tools_alone(self):
+        assert bootstrap.extras_for(["demo"]) == ()
+        assert bootstrap.extras_for(["dev", "check"]) == ("dev",)
+        assert bootstrap.extras_for(["dev", "test", "--fast"]) == ("dev",)
+        assert bootstrap.extras_for(["dev", "test", "--only", "lint"]) == ("dev",)
+        assert {"dev", "nbgrader"} < {*bootstrap.extras_for(["dev", "test"])}
 
     def test_one_that_was_not_finished_is_made_again(self, clone):
         typed(clone, "demo")
@@ -154,7 +163,7 @@ def test_an_installed_package_without_a_clone_is_left_alone(tmp_path):
 )
 def test_missing_compares_versions_as_numbers(tmp_path, requirement, met):
     (tmp_path / "pyproject.toml").write_text(f'[project]\ndependencies = ["{requirement}"]\n')
-    assert bootstrap.missing(tmp_path, dev=False) == ([] if met else [requirement])
+    assert bootstrap.missing(tmp_path, extras=()) == ([] if met else [requirement])
 
 
 def test_no_way_to_make_an_environment_tells_all_that_stood_in_the_way(tmp_path, monkeypatch):
@@ -162,7 +171,7 @@ def test_no_way_to_make_an_environment_tells_all_that_stood_in_the_way(tmp_path,
     monkeypatch.setattr(Environment, "run", lambda *_, **__: Ended(ok=False, reason="not today"))
     monkeypatch.setattr(shutil, "which", lambda name: name if name != "virtualenv" else None)
     with pytest.raises(SetupFailed) as failure:
-        Environment(tmp_path).ensure(dev=False)
+        Environment(tmp_path).ensure(extras=())
     told = str(failure.value)
     assert "could not make an environment" in told
     assert told.count("not today") == 4

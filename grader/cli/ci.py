@@ -21,9 +21,9 @@ from grader.grading.classfolder import (
     SUBMISSIONS,
     ClassFolder,
     Student,
-    csv_text,
     read_roster,
 )
+from grader.grading.spreadsheet import csv_text
 from grader.integrations.changed import changed, look_at, read_record, record, without
 from grader.integrations.git import ask_git
 from grader.integrations.github.class_summary import render_class_summary

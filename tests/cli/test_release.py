@@ -455,4 +455,4 @@ def test_students_need_what_the_course_needs() -> None:
 def test_a_released_repository_starts_with_nothing_installed(bare: Path) -> None:
     from grader.bootstrap import missing
 
-    assert missing(bare, dev=True) == []
+    assert missing(bare, extras=("dev", "nbgrader")) == []

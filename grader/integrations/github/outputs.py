@@ -25,7 +25,7 @@ def render_outputs(document: Document) -> str:
         "points": str(document["points"]),
         "max-points": str(document["max_points"]),
         "passed": "true" if passed else "false",
-        "result": encode_grading_reporter(document),
+        "result": encode_grading_reporter(dict(document)),
     }
     return _assigned(values)
 
