@@ -18,10 +18,6 @@ from grader.grading.gradebook import Gradebook
 from grader.grading.submission import Submission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from grader.cli.clone import Clone
-    from grader.course import Exercise
     from grader.grading.pool import Workers
     from grader.grading.result import Result
 
@@ -83,8 +79,13 @@ def autograde(
 
     classfolder = ClassFolder.open(folder)
     clone = find_clone()
-    exercises = _chosen(clone, slugs, chapters)
-    submissions = list(_submissions(classfolder, names))
+    exercises = clone.catalogue.choose(slugs=slugs, chapters=chapters)
+    classfolder.require(names)
+    submissions = [
+        Submission(name, path)
+        for name, path in classfolder.submissions()
+        if not names or name in names
+    ]
     with Progress("trying out the jail"):
         isolation, _jail = best()
     demand_tier(isolation, allow_tier)
@@ -111,32 +112,6 @@ def _workers(jobs: int | None, scheduler: str | None) -> Workers:
     from grader.grading.pool import LocalWorkers
 
     return LocalWorkers(jobs)
-
-
-def _chosen(clone: Clone, slugs: tuple[str, ...], chapters: tuple[str, ...]) -> list[Exercise]:
-    """Return the exercises to grade: those named, or those of the chapters named, or all."""
-    return clone.catalogue.choose(slugs=slugs, chapters=chapters)
-
-
-def _submissions(folder: ClassFolder, names: tuple[str, ...]) -> Iterator[Submission]:
-    """Yield what was handed in, each name once.
-
-    Raises:
-        UserError: Nobody has a name that was typed.
-    """
-    found: dict[str, Path] = {}
-    for name, path in folder.submissions():
-        if name in found:
-            console.note(
-                f"{plain(name)}: {plain(path.name)} is left out, for {plain(found[name].name)} "
-                "has the same name. Keep one of them."
-            )
-            continue
-        found[name] = path
-    folder.require(names)
-    for name, path in found.items():
-        if not names or name in names:
-            yield Submission(name, path)
 
 
 class _Watcher(Progress):

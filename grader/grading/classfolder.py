@@ -10,6 +10,7 @@ CLASS/
   overrides.csv     what people decided instead: student, exercise, points, comment
   feedback/         a page for each student
   exports/          the marks in the forms of other tools
+  replaced/         what was collected before, where somebody has handed in anew
 ```
 
 A folder without `submissions/` is a class, too: whatever lies in it and has no other use here.
