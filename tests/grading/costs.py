@@ -8,7 +8,7 @@ Everything is a ratio within one run; the parts:
   the memory of the process that leads.
 - `workers`: one worker and two on the same class, beside what two processors of this machine give
   two processes that only count.
-- `nbgrader`: nbgrader's own autograde of a notebook, where it is installed.
+- `nbgrader`: nbgrader's own autograde of an ordinary notebook, where it is installed.
 
 300 students take some ten minutes of two processors.
 """
@@ -16,6 +16,7 @@ Everything is a ratio within one run; the parts:
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import resource
 import select
@@ -154,12 +155,50 @@ def of_workers(students: int) -> None:
     say(f"  two processes that count: {machine:.2f} times as fast as one; load {load:.1f}")
 
 
+def of_nbgrader(students: int) -> None:
+    """nbgrader's own autograde: an ordinary notebook of five tests, kernel and all."""
+    import nbformat
+
+    catalogue = Catalogue.load(ROOT)
+    hello = catalogue.solutions(catalogue.get("hello_thread")).reference.read_text("utf-8")
+    with tempfile.TemporaryDirectory(prefix="threadlings-costs-") as name:
+        course = Path(name)
+        notebook = nbformat.v4.new_notebook()
+        notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
+        notebook.cells = [_cell("hello", hello, solution=True)]
+        notebook.cells += [
+            _cell(f"test_{n}", f"assert greet(['Ada'] * {n}) == ['Hello, Ada!'] * {n}", points=2)
+            for n in range(5)
+        ]
+        for student in (None, *(f"student_{n}" for n in range(students))):
+            place = course / (f"submitted/{student}/hello" if student else "source/hello")
+            place.mkdir(parents=True)
+            nbformat.write(notebook, place / "hello.ipynb")
+        program = [sys.executable, "-m", "nbgrader"]
+        cost([*program, "generate_assignment", "hello", "--create"], cwd=course)
+        one = cost(
+            [*program, "autograde", "hello", "--create", "--student", "student_0"], cwd=course
+        )
+        took = cost([*program, "autograde", "hello", "--create"], cwd=course)
+    each = (took.cpu - one.cpu) / (students - 2)
+    say(f"nbgrader: {1000 * each:.0f} ms of processor time for one more notebook of five tests")
+
+
+def _cell(grade_id: str, source: str, *, points: int = 0, solution: bool = False) -> object:
+    import nbformat
+
+    told = {"schema_version": 3, "grade_id": grade_id, "solution": solution, "task": False}
+    told |= {"grade": not solution, "locked": not solution}
+    told |= {} if solution else {"points": points}
+    return nbformat.v4.new_code_cell(source, metadata={"nbgrader": told})
+
+
 def say(what: str) -> None:
     """Print at once."""
     print(what, flush=True)  # noqa: T201 - a command
 
 
-PARTS = ("class", "growth", "workers")
+PARTS = ("class", "growth", "workers", "nbgrader")
 
 
 def main() -> int:
@@ -175,6 +214,8 @@ def main() -> int:
         of_growth(options.students)
     if "workers" in parts:
         of_workers(max(1, options.students // 6))
+    if "nbgrader" in parts and importlib.util.find_spec("nbgrader") is not None:
+        of_nbgrader(10)
     return 0
 
 
