@@ -5,9 +5,13 @@ Knows only the standard library: every layer that keeps something writes it this
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
+import secrets
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = 50  # letters of its name that the file beside it has: a name may have 255 bytes
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -18,11 +22,11 @@ def write_atomically(path: Path, text: str) -> None:
         text: What to write, as UTF-8 with the line ends it has.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    beside = path.with_name(f".{path.name[:_NAME]}.{secrets.token_hex(8)}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with beside.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
-        Path(name).replace(path)
+        beside.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
