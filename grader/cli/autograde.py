@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli import console
+from grader.cli.choosing import chosen, some_exercises
 from grader.cli.clone import find_clone
 from grader.cli.grade import demand_tier
 from grader.cli.progress import Progress
@@ -36,17 +37,18 @@ _SHOWN = 20  # students to look at by hand that are named in the terminal
     default=True,
     help="Grade only what is new or has changed (the default), or everything again.",
 )
-@click.option(
-    "--exercise", "slugs", multiple=True, metavar="SLUG", help="Only this one; repeatable."
-)
-@click.option(
-    "--chapter", "chapters", multiple=True, metavar="NAME", help="Only this one; repeatable."
-)
+@some_exercises
 @click.option(
     "--student", "names", multiple=True, metavar="NAME", help="Only this one; repeatable."
 )
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="Seed of inputs and random choices."
+)
+@click.option(
+    "--nbgrader-db",
+    "database",
+    metavar="URL",
+    help="Record the marks in nbgrader's gradebook, too, such as sqlite:///gradebook.db.",
 )
 @click.option(
     "--allow-tier",
@@ -59,10 +61,11 @@ def autograde(
     jobs: int | None,
     scheduler: str | None,
     resume: bool,
-    slugs: tuple[str, ...],
-    chapters: tuple[str, ...],
+    chapters: str | None,
+    exercises: str | None,
     names: tuple[str, ...],
     seed: int,
+    database: str | None,
     allow_tier: int | None,
 ) -> int:
     """Grade every submission of a class for every exercise.
@@ -77,9 +80,13 @@ def autograde(
     from grader.grading.autograde import autograde as run
     from grader.sandbox.isolation import best
 
+    if database is not None:
+        from grader.integrations.nbgrader.extra import demand_nbgrader
+
+        demand_nbgrader()  # before the class is graded, not after it
     classfolder = ClassFolder.open(folder)
     clone = find_clone()
-    exercises = clone.catalogue.choose(slugs=slugs, chapters=chapters)
+    wanted = chosen(clone.catalogue, chapters=chapters, exercises=exercises)
     classfolder.require(names)
     submissions = [
         Submission(name, path)
@@ -89,19 +96,24 @@ def autograde(
     with Progress("trying out the jail"):
         isolation, _jail = best()
     demand_tier(isolation, allow_tier)
-    watcher = _Watcher(len(submissions), len(exercises))
+    watcher = _Watcher(len(submissions), len(wanted))
     with watcher:
         run(
             classfolder,
             submissions,
-            exercises,
+            wanted,
             workers=_workers(jobs, scheduler),
             watcher=watcher,
             isolation=isolation,
             seed=seed,
             fresh=not resume,
         )
-    return _summary(classfolder, watcher)
+    book = Gradebook.read(classfolder)
+    if database is not None:
+        from grader.cli.nbgrader import record_in
+
+        record_in(database, book)
+    return _summary(book, watcher)
 
 
 def _workers(jobs: int | None, scheduler: str | None) -> Workers:
@@ -158,15 +170,14 @@ def spoken(seconds: float) -> str:
     return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
-def _summary(folder: ClassFolder, watcher: _Watcher) -> int:
+def _summary(book: Gradebook, watcher: _Watcher) -> int:
     """Say what was done, and what needs a person."""
-    book = Gradebook.read(folder)
     answers = watcher.known + watcher.graded
     took = spoken(time.monotonic() - watcher.began)
     console.say(
         f"{answers} answers: {watcher.graded} graded now, {watcher.known} known already; {took}."
     )
-    console.say(f"Results: {folder.root / RESULTS}")
+    console.say(f"Results: {book.folder.root / RESULTS}")
     missing = [entry.student.shown for entry in book.entries if not entry.is_graded]
     if missing:
         console.say(f"Nothing handed in: {plain(', '.join(missing))}")
@@ -176,6 +187,6 @@ def _summary(folder: ClassFolder, watcher: _Watcher) -> int:
     for entry in looked_at[:_SHOWN]:
         console.say(f"  {plain(entry.student.shown)}: {plain('; '.join(entry.to_look_at))}")
     if len(looked_at) > _SHOWN:
-        console.say(f"  and {len(looked_at) - _SHOWN} more: threadlings report {folder.root}")
+        console.say(f"  and {len(looked_at) - _SHOWN} more: threadlings report {book.folder.root}")
     broken = any(mark.status == "error" for entry in book.entries for mark in entry.marks)
     return _GRADERS_FAULT if broken else _DONE

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli import console
-from grader.cli.clone import Clone, find_clone
+from grader.cli.choosing import chosen, some_exercises
+from grader.cli.clone import find_clone
 from grader.cli.progress import Progress
-from grader.course.names import near
 from grader.errors import UserError
 
 if TYPE_CHECKING:
-    from grader.course import Exercise
+    from grader.grading.gradebook import Gradebook
 
 DATABASE = "sqlite:///gradebook.db"
 
@@ -26,11 +26,8 @@ def nbgrader() -> None:
 
 @nbgrader.command(short_help="Write the exercises as assignments of an nbgrader course.")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option(
-    "--exercises", "slugs", metavar="A,B", help="Only these, by their names, with commas between."
-)
-@click.option("--chapters", metavar="A,B", help="Only these chapters, as first_steps.")
-def build(out: Path, slugs: str | None, chapters: str | None) -> int:
+@some_exercises
+def build(out: Path, chapters: str | None, exercises: str | None) -> int:
     """Write the exercises as assignments into the folder of an nbgrader course.
 
     Each exercise becomes an assignment with one notebook, both called as the exercise is, in
@@ -43,7 +40,7 @@ def build(out: Path, slugs: str | None, chapters: str | None) -> int:
         msg = f"{out} is a file, not the folder of a course."
         raise UserError(msg, next_step="threadlings nbgrader build FOLDER")
     clone = find_clone()
-    wanted = _wanted(clone, slugs, chapters)
+    wanted = chosen(clone.catalogue, chapters=chapters, exercises=exercises)
     with Progress("writing assignments") as progress:
         for number, (exercise, _) in enumerate(
             course.write_assignments(wanted, clone.catalogue, out), start=1
@@ -76,20 +73,14 @@ def record(folder: Path, url: str) -> int:
     recorded as manual scores. Recording again brings the gradebook up to date; what people
     decided in nbgrader alone is kept.
     """
+    from grader.grading import gradebook as marks
     from grader.grading.classfolder import ClassFolder
-    from grader.grading.gradebook import Gradebook
-    from grader.integrations.nbgrader.recording import record as record_marks
 
-    gradebook = Gradebook.read(ClassFolder.open(folder))
+    gradebook = marks.Gradebook.read(ClassFolder.open(folder))
     if not gradebook.exercises:
         msg = f"Nobody in {folder} was graded yet, so there is nothing to record."
         raise UserError(msg, next_step=f"threadlings autograde {folder}")
-    with Progress("recording marks") as progress:
-        done = record_marks(gradebook, url=url, on_assignment=progress.say)
-    console.say(
-        f"{done.submissions} submissions of {done.students} students to {done.assignments} "
-        f"assignments recorded."
-    )
+    record_in(url, gradebook)
     console.note(
         "nbgrader's pages list the assignments that lie in its course's source folder:  "
         "threadlings nbgrader build COURSE"
@@ -97,27 +88,21 @@ def record(folder: Path, url: str) -> int:
     return 0
 
 
-def _wanted(clone: Clone, slugs: str | None, chapters: str | None) -> list[Exercise]:
-    """Return the exercises that were asked for, in the order of the course."""
-    everything = clone.catalogue.exercises
-    if slugs is None and chapters is None:
-        return list(everything)
-    chosen = {clone.catalogue.get(slug).slug for slug in _split(slugs)}
-    known = list(dict.fromkeys(each.chapter for each in everything))
-    for chapter in _split(chapters):
-        if chapter not in known:
-            msg = f"There is no chapter {chapter!r}."
-            hint = near(chapter, known) or f"The chapters are {', '.join(known)}."
-            raise UserError(msg, next_step=hint)
-        chosen |= {each.slug for each in everything if each.chapter == chapter}
-    if not chosen:
-        msg = "No exercise was named."
-        raise UserError(msg, next_step="threadlings list   shows all exercises.")
-    return [each for each in everything if each.slug in chosen]
+def record_in(url: str, gradebook: Gradebook) -> None:
+    """Record the marks of a class in nbgrader's gradebook, and say how many there were.
 
+    Args:
+        url: nbgrader's database.
+        gradebook: The marks.
+    """
+    from grader.integrations.nbgrader.recording import record as record_marks
 
-def _split(names: str | None) -> list[str]:
-    return [name.strip() for name in (names or "").split(",") if name.strip()]
+    with Progress("recording marks") as progress:
+        done = record_marks(gradebook, url=url, on_assignment=progress.say)
+    console.say(
+        f"{done.submissions} submissions of {done.students} students to {done.assignments} "
+        f"assignments recorded."
+    )
 
 
 def _text(path: Path) -> str:

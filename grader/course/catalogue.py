@@ -110,24 +110,33 @@ class Catalogue:
             raise UserError(msg, next_step=near(path.stem, self._words()) or None)
         return (self.get(str(target)),)
 
-    def choose(self, *, slugs: Sequence[str] = (), chapters: Sequence[str] = ()) -> list[Exercise]:
-        """Return the exercises with these names and in these chapters; all if none is named.
+    def choose(
+        self, *, chapters: Sequence[str] = (), slugs: Sequence[str] = ()
+    ) -> tuple[Exercise, ...]:
+        """Return the exercises of the named chapters, and the named ones; all if none is named.
+
+        Args:
+            chapters: Chapters, with or without their number.
+            slugs: Exercises.
 
         Raises:
-            UserError: There is no such exercise or chapter; the message names those that are near.
+            UserError: There is no such chapter or exercise, or there are no exercises at all.
         """
+        wanted = {self.get(slug).slug for slug in slugs}
         known = list(dict.fromkeys(each.chapter for each in self.exercises))
-        for chapter in chapters:
-            if _chapter(chapter) not in known:
-                msg = f"There is no chapter {chapter!r}."
-                raise UserError(msg, next_step=f"The chapters are {', '.join(known)}.")
-        named = {self.get(slug).slug for slug in slugs}
-        wanted = {_chapter(chapter) for chapter in chapters}
-        return [
-            each
-            for each in self.exercises
-            if each.slug in named or each.chapter in wanted or not (named or wanted)
-        ]
+        for name in chapters:
+            plain = (split_numbered(name.rstrip("/")) or (0, name))[1]
+            if plain not in known:
+                msg = f"There is no chapter {name!r}."
+                step = near(plain, known) or f"The chapters are {', '.join(known)}."
+                raise UserError(msg, next_step=step)
+            wanted |= {each.slug for each in self.exercises if each.chapter == plain}
+        everything = not chapters and not slugs
+        found = tuple(each for each in self.exercises if everything or each.slug in wanted)
+        if not found:
+            msg = f"There is no exercise in {self.root}."
+            raise UserError(msg, next_step="Go to a clone of the course, and try again there.")
+        return found
 
     def solutions(self, exercise: Exercise) -> Solutions:
         """Return the answers to an exercise.
@@ -157,12 +166,6 @@ class Catalogue:
         return [
             word for each in self.exercises for word in (each.slug, each.module.removesuffix(".py"))
         ]
-
-
-def _chapter(name: str) -> str:
-    """Return a chapter's name, also where its folder's was typed."""
-    numbered = split_numbered(name.rstrip("/"))
-    return numbered[1] if numbered else name
 
 
 def _numbered(folder: Path) -> list[Path]:

@@ -85,7 +85,7 @@ def _peak(pid: int) -> float:
 
 def autograde(folder: Path, *, jobs: int, slugs: tuple[str, ...] = ()) -> Cost:
     """Grade a class, and measure it."""
-    chosen = [word for slug in slugs for word in ("--exercise", slug)]
+    chosen = ["--exercises", ",".join(slugs)] if slugs else []
     return cost(
         [sys.executable, "-m", "grader", "autograde", str(folder), "--jobs", str(jobs), *chosen]
     )

@@ -92,7 +92,7 @@ def hand_in_hostile(folder: Path, watch: Watch, *, students: int) -> dict[str, S
 def disturbed(folder: Path, *, kills: int, seed: int) -> Counter[str]:
     """Grade, and kill at random; begin again where it was killed itself. Return what was killed."""
     numbers, killed = random.Random(seed), Counter[str]()
-    slugs = [word for slug in SLUGS for word in ("--exercise", slug)]
+    slugs = ["--exercises", ",".join(SLUGS)]
     command = [sys.executable, "-m", "grader", "autograde", str(folder), *slugs]
     while True:
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:

@@ -247,7 +247,7 @@ QUIET: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVN
 
 
 def command(folder: Path, *more: str) -> list[str]:
-    slugs = [word for slug in SLUGS for word in ("--exercise", slug)]
+    slugs = ["--exercises", ",".join(SLUGS)]
     return [sys.executable, "-m", "grader", "autograde", str(folder), *slugs, *more]
 
 

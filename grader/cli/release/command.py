@@ -9,10 +9,10 @@ import click
 
 import grader
 from grader.cli import console
+from grader.cli.choosing import chosen, some_exercises
 from grader.cli.clone import find_clone
 from grader.cli.progress import Progress
 from grader.cli.release import course, package, repository, template
-from grader.cli.release.selection import names_in, select
 from grader.errors import UserError
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ NONE, ALL = "none", "all"
 
 @click.command(short_help="Make a repository for students.")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--chapters", metavar="A,B", help="Release these chapters only.")
-@click.option("--exercises", metavar="a,b", help="Release these exercises (with --chapters: too).")
+@some_exercises
 @click.option(
     "--checks",
     type=click.Choice([NONE, ALL]),
@@ -59,22 +58,22 @@ def release(
     if wants_git and not repository.has_git():
         msg = "There is no git on this machine, or not on its PATH."
         raise UserError(msg, next_step=f"threadlings release {out} --no-git")
-    chosen = select(clone.catalogue, chapters=names_in(chapters), slugs=names_in(exercises))
+    wanted = chosen(clone.catalogue, chapters=chapters, exercises=exercises)
     with Progress("releasing") as progress:
-        progress.say(f"{len(chosen)} exercises ...")
-        gathered = course.gather(clone, chosen, with_checks=checks == ALL)
+        progress.say(f"{len(wanted)} exercises ...")
+        gathered = course.gather(clone, wanted, with_checks=checks == ALL)
         files = {
             **gathered.files,
-            **package.gather(chosen, with_checks=checks == ALL),
-            **template.gather(_values(chosen, checks)),
+            **package.gather(wanted, with_checks=checks == ALL),
+            **template.gather(_values(wanted, checks)),
         }
         if not wants_git:
-            files |= course.as_kept(clone, chosen, files)
+            files |= course.as_kept(clone, wanted, files)
         repository.write(out, files)
         made = repository.commit(out) if wants_git else None
     for note in gathered.notes:
         console.note(f"note: {note}")
-    console.say(_told(out, files=len(files), exercises=len(chosen), checks=checks, commit=made))
+    console.say(_told(out, files=len(files), exercises=len(wanted), checks=checks, commit=made))
     return 0
 
 

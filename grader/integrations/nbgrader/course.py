@@ -11,7 +11,7 @@ from grader.integrations.nbgrader.cells import VISIBLE_TESTS
 from grader.integrations.nbgrader.extra import demand_nbgrader, put_scripts_on_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from grader.course import Catalogue, Exercise
 
@@ -67,7 +67,7 @@ def configure(config: Any) -> None:
 
 
 def write_assignments(
-    exercises: list[Exercise], catalogue: Catalogue, into: Path
+    exercises: Sequence[Exercise], catalogue: Catalogue, into: Path
 ) -> Iterator[tuple[Exercise, Path]]:
     """Write the source of an assignment for each exercise, and yield each when it is written.
 
