@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.util
 import json
 import os
 import shutil
@@ -16,6 +15,7 @@ import sys
 import sysconfig
 from collections import deque
 from dataclasses import dataclass
+from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def _with_ensurepip(base: str, environment: Environment) -> str:
 
 def _with_a_pip_from_elsewhere(base: str, environment: Environment) -> str:
     """Make an environment without pip, and have any pip of this machine install one there."""
-    pips = [[sys.executable, "-m", "pip"]] if importlib.util.find_spec("pip") else []
+    pips = [[sys.executable, "-m", "pip"]] if PathFinder.find_spec("pip") else []
     pips += [[found] for name in ("pip3", "pip") if (found := shutil.which(name))]
     if not pips:
         return "there is no pip"
