@@ -224,7 +224,7 @@ def _with_ensurepip(base: str, environment: Environment) -> str:
     Returns:
         Why it did not work, or "". So do the other ways below.
     """
-    if importlib.util.find_spec("ensurepip") is None:  # Debian has it in a package of its own
+    if PathFinder.find_spec("ensurepip") is None:  # Debian has it in a package of its own
         return "the standard library's ensurepip is not installed"
     ended = environment.run(base, "-I", "-m", "venv", environment.home)
     return "" if ended.ok else f"venv: {ended.reason}"
