@@ -133,7 +133,7 @@ class _Watcher(Progress):
         super().__init__("grading")
         self._students, self._all = students, students * exercises
         self.began = time.monotonic()
-        self.known = self.graded = self._finished = 0
+        self.known = self.graded = self._finished = self._before = 0
 
     def answered(self, *, known: bool) -> None:
         """One answer of one student has its mark."""
@@ -158,10 +158,13 @@ class _Watcher(Progress):
         self.note(f"note: {plain(what)}")
 
     def _left(self) -> str:
+        """How long the rest takes, if it goes on as since the first answer that was graded."""
         if not self.graded:
+            self._before = self.known
             return ""
-        left = self._all - self.known - self.graded
-        seconds = (time.monotonic() - self.began) * left / self.graded
+        done = self.known + self.graded
+        left = self._all - done
+        seconds = (time.monotonic() - self.began) * left / max(1, done - self._before)
         return f", about {spoken(seconds)} left" if left else ""
 
 

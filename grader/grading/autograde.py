@@ -44,7 +44,7 @@ class Watcher(Protocol):
     """Is told how far it is."""
 
     def answered(self, *, known: bool) -> None:
-        """One answer of one student has its mark; `known` if it had it before."""
+        """One answer of one student has its mark; `known` if it was graded already."""
 
     def finished(self, name: str, result: Result) -> None:
         """A student has all marks."""
@@ -265,8 +265,8 @@ class _Run:
         else:
             self._not_kept[record.key] = record
         self._graded.add(record.key)
-        for student in self._waiting.pop(record.key, ()):
-            self._watcher.answered(known=False)
+        for number, student in enumerate(self._waiting.pop(record.key, ())):
+            self._watcher.answered(known=number > 0)
             student.waits_for.discard(record.key)
             if not student.waits_for:
                 self._put_together(student)

@@ -150,7 +150,8 @@ def test_only_what_changed_is_graded_again(copy: Path, tmp_path: Path) -> None:
     with (checks / "test_hello_thread.py").open("a", encoding="utf-8") as file:
         file.write("\n# changed\n")
     again = run(copy, checks=checks)
-    assert (again.graded, again.known) == (STUDENTS, STUDENTS)
+    hello = {path.read_bytes() for path in (copy / "submissions").glob("*/hello_thread/*.py")}
+    assert (again.graded, again.known) == (len(hello), 2 * STUDENTS - len(hello))
 
 
 def test_a_broken_submission_stops_no_other(handed_in: Path, graded: Path) -> None:
