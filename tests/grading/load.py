@@ -73,9 +73,15 @@ def _answer(path: Path) -> str:
     return path.read_text(encoding="utf-8").rpartition(_OWN_LINE)[0]
 
 
-def hand_in_hostile(folder: Path, watch: Watch, *, students: int) -> dict[str, Sample]:
+def hand_in_hostile(
+    folder: Path, watch: Watch, *, students: int, with_endless: bool
+) -> dict[str, Sample]:
     """Make every tenth student a hostile one; return what each of them handed in."""
-    chosen = [each for each in samples() if each.group != CONTROLS]
+    chosen = [
+        each
+        for each in samples()
+        if each.group != CONTROLS and (with_endless or not each.is_endless)
+    ]
     step = max(1, len(chosen) // max(1, students // _HOSTILE))
     found = {}
     with tempfile.TemporaryDirectory() as written:
@@ -164,14 +170,21 @@ NEVER = (
 )
 
 
-def attack(*, students: int, kills: int, seed: int) -> Counter[str]:
-    """Make a class, grade it under attack, and count what came of it."""
+def attack(*, students: int, kills: int, seed: int, with_endless: bool = True) -> Counter[str]:
+    """Make a class, grade it under attack, and count what came of it.
+
+    Args:
+        students: How many.
+        kills: How many processes are killed at most.
+        seed: Of the answers, and of what is killed when.
+        with_endless: Whether there are hostile ones whom only the clock stops.
+    """
     others = set(leftovers.descendants(os.getpid()))
     with Watch() as watch, tempfile.TemporaryDirectory(prefix="threadlings-load-") as name:
         folder = make_class(Path(name), students=students, slugs=SLUGS, seed=seed, alike=False)
         right = in_peace(folder)
         _say(f"{len(right)} distinct answers graded in peace")
-        hostile = hand_in_hostile(folder, watch, students=students)
+        hostile = hand_in_hostile(folder, watch, students=students, with_endless=with_endless)
         began = time.monotonic()
         killed = disturbed(folder, kills=kills, seed=seed)
         _say(f"graded under attack in {time.monotonic() - began:.0f} s")

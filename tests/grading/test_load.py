@@ -41,7 +41,7 @@ int clock_gettime(clockid_t which, struct timespec *now) {
 
 def test_a_class_under_attack_gets_its_marks() -> None:
     shut("bubblewrap")
-    found = attack(students=30, kills=8, seed=1)
+    found = attack(students=30, kills=6, seed=1, with_endless=False)
     assert {row: found[row] for row in NEVER} == dict.fromkeys(NEVER, 0)
     assert (found["students"], found["hostile answers"], found["honest answers"]) == (30, 3, 57)
     assert found["others"] >= 3
