@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.cli.main import threadlings
 from grader.course import Catalogue
 from grader.integrations.protected import manifest_of
 from tests.integrations.github.repository import ROOT, Repository, answer, released
@@ -20,13 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NEEDED = ("collect", "autograde", "feedback", "export")
-MISSING = [name for name in NEEDED if threadlings.get_command(None, name) is None]  # type: ignore[arg-type]  # it asks for no context
-
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(ACT is None, reason="act is in the extra `github`"),
-    pytest.mark.skipif(bool(MISSING), reason=f"not here: {', '.join(MISSING)}"),
 ]
 
 
