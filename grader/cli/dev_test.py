@@ -1,13 +1,15 @@
 """`threadlings dev test`: the project's own checks, lint, types, layers, tests, audit.
 
-Starts the tools and nothing else; their settings are in pyproject.toml. The audit works beside the
-tests, which keep one processor busy, and is shown after them. Start reading at `run_test_command`.
+Starts the tools and nothing else; their settings are in pyproject.toml. Tests keep one processor
+busy. On another, the audit works beside them, and then those tests that stand apart; what they say
+is shown after the others. Start reading at `run_test_command`.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 # import-linter has no `python -m` of its own
 LAYERS = "from importlinter.cli import lint_imports_command as run; run()"
+APART = ("tests/integrations", "tests/grading")
 STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "lint": (
         ("-m", "ruff", "check", "--output-format=concise", "."),
@@ -33,8 +36,10 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "layers": (("-c", LAYERS),),
     "tests": (("-m", "pytest"),),
     "audit": (("-m", "grader", "dev", "check"),),
+    "apart": (("-m", "pytest", *APART),),
 }
-SLOW_STEPS = ("audit",)
+BESIDE = ("audit", "apart")
+"""Steps done beside the tests; where they are not, those that stand apart are among the tests."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,9 @@ def run_test_command(argv: list[str]) -> int:
     for_pytest = [argument for argument in for_pytest if argument != "--"]
     steps = [step for step in STEPS if step in (options.only or STEPS)]
     if options.fast and not options.only:
-        steps = [step for step in steps if step not in SLOW_STEPS]
+        steps = [step for step in steps if step not in BESIDE]
+    if for_pytest and not options.only:  # it may name any test
+        steps = [step for step in steps if step != "apart"]
     if for_pytest and "tests" not in steps:
         parser.error(f"{' '.join(for_pytest)} would go to pytest, and --only leaves the tests out")
     if not (bootstrap.CLONE / "pyproject.toml").is_file():
@@ -69,7 +76,7 @@ def run_test_command(argv: list[str]) -> int:
     if options.fast:
         for_pytest = ["-m", "not slow", *for_pytest]
     try:
-        ran = list(_run_all(steps, for_pytest))
+        ran = list(_run_all(steps, for_pytest, jobs=options.jobs))
     except KeyboardInterrupt:
         _say("\nstopped")
         return 130
@@ -87,18 +94,21 @@ def _parser() -> argparse.ArgumentParser:
         "--fast", action="store_true", help="leave out the tests marked slow, and the audit"
     )
     parser.add_argument("--only", action="append", choices=list(STEPS), help="run this step alone")
+    parser.add_argument("--jobs", help="processes of the audit; one a processor if absent")
     return parser
 
 
-def _run_all(steps: list[str], for_pytest: list[str]) -> Iterator[Ran]:
+def _run_all(steps: list[str], for_pytest: list[str], *, jobs: str | None) -> Iterator[Ran]:
+    beside = [step for step in BESIDE if step in steps] if "tests" in steps else []
     for step in steps:
-        if step == "tests" and "audit" in steps:
-            with _audit_beside() as audit:
-                yield _run(step, for_pytest)
-                yield audit.shown()
-        elif step == "audit" and "tests" in steps:
-            pass  # it ran beside them
-        else:
+        if step == "tests" and beside:
+            others = [f"--ignore={place}" for place in APART] if "apart" in beside else []
+            with _beside(beside) as work:
+                yield _run(step, [*others, *for_pytest])
+                yield work.shown()
+        elif step == "audit" and step not in beside:
+            yield _run(step, ["--jobs", jobs] if jobs else [])
+        elif step not in beside:
             yield _run(step, for_pytest if step == "tests" else [])
 
 
@@ -115,16 +125,16 @@ def _run(step: str, arguments: list[str]) -> Ran:
 
 @dataclass(frozen=True)
 class _Beside:
-    """The audit, at work while the tests run."""
+    """Steps at work while the tests run."""
 
     process: subprocess.Popen[bytes]
-    arguments: tuple[str, ...]
+    steps: tuple[str, ...]
     output: Path
     began: float
 
     def shown(self) -> Ran:
-        """Show what it has said so far and then the rest as it comes, and return how it went."""
-        _say(f"\n=== audit, begun with the tests: {' '.join(self.arguments[1:])}")
+        """Show what was said so far and then the rest as it comes, and return how it went."""
+        _say(f"\n=== beside, begun with the tests: {', '.join(self.steps)}")
         with self.output.open("rb") as said:
             running = True
             while running:
@@ -134,29 +144,40 @@ class _Beside:
                 sys.stdout.write(said.read().decode(errors="replace"))
                 sys.stdout.flush()
         seconds = time.monotonic() - self.began
-        return Ran(step="audit", passed=self.process.returncode == 0, seconds=seconds)
+        return Ran(step="beside", passed=self.process.returncode == 0, seconds=seconds)
 
 
 @contextmanager
-def _audit_beside() -> Iterator[_Beside]:
-    """Start the audit on the processors that the tests leave free."""
-    (command,) = STEPS["audit"]
-    arguments = (*command, "--jobs", str(max(1, (os.cpu_count() or 1) - 1)))
+def _beside(steps: list[str]) -> Iterator[_Beside]:
+    """Start steps on the processors that the tests leave free."""
+    only = [word for step in steps for word in ("--only", step)]
+    jobs = str(max(1, (os.cpu_count() or 1) - 1))
     with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder, "audit")
+        output = Path(folder, "beside")
         with output.open("wb") as said:
             process = subprocess.Popen(
-                [sys.executable, *arguments],
+                [sys.executable, "-m", "grader", "dev", "test", *only, "--jobs", jobs],
                 cwd=bootstrap.CLONE,
                 stdin=subprocess.DEVNULL,
                 stdout=said,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
         with process:
             try:
-                yield _Beside(process, arguments, output, time.monotonic())
+                yield _Beside(process, tuple(steps), output, time.monotonic())
             finally:
-                process.terminate()  # it has ended, unless the tests were stopped
+                if process.poll() is None:  # the tests were stopped
+                    _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, and where there are process groups all that it has started."""
+    if sys.platform == "win32":
+        process.terminate()
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
 
 
 def _summarise(ran: list[Ran]) -> int:
