@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Self
 
+from grader.cli import console
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -25,7 +27,7 @@ class Progress:
     def say(self, more: str) -> None:
         """Show how far it is, after the words it began with."""
         if sys.stderr.isatty():
-            line = f"{self._words} {more}".rstrip()
+            line = f"{self._words} {more}".rstrip()[: console.width() - 1]  # \r knows one line
             sys.stderr.write(f"\r{line.ljust(len(self._shown))}")
             sys.stderr.flush()
             self._shown = line

@@ -219,8 +219,8 @@ class _Run:
     def _collect(self) -> None:
         done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
         died: list[Batch] = []
-        for future in done:
-            batch = self._under_way.pop(future)
+        # All of them are taken out first: who fails below may have the others begin again.
+        for future, batch in [(each, self._under_way.pop(each)) for each in done]:
             try:
                 records = future.result()
             except BrokenExecutor:
