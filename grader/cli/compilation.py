@@ -86,7 +86,7 @@ def _compile(folder: Path) -> None:
 
 
 def _extensions(folder: Path) -> list[Path]:
-    found = [*folder.glob(f"*{compiled.SUFFIX}"), *folder.glob(f"grader/*/*{compiled.SUFFIX}")]
+    found = [*folder.glob(f"*{compiled.SUFFIX}"), *folder.glob(f"grader/**/*{compiled.SUFFIX}")]
     return sorted(found)
 
 

@@ -32,10 +32,11 @@ class FollowingProcess(StudentProcess):
         super().__init__()
         self._schedule = schedule
 
-    def ask(self, request: Document, *, seconds: float) -> Answered | Failed:
+    def ask(self, request: Document, *, seconds: float, sitting: int = 0) -> Answered | Failed:
         """Replay what was to be explored (see `StudentProcess.ask`)."""
         search = {**request["search"], "schedule": self._schedule, "shrink": False}
-        answer = super().ask({**request, "action": "replay", "search": search}, seconds=seconds)
+        replay = {**request, "action": "replay", "search": search}
+        answer = super().ask(replay, seconds=seconds, sitting=sitting)
         if isinstance(answer, Failed) or "outcome" not in answer.document:
             return answer
         outcome = _as_explored(answer.document["outcome"], search)

@@ -26,6 +26,15 @@ def warm_up() -> World:
     return _WORLD[0]
 
 
+def is_spent() -> bool:
+    """Whether a program may have changed a module or a class that is not its own.
+
+    What is virtual is put back before each execution; the rest would still be so when the next
+    question is answered.
+    """
+    return any(world.touched for world in _WORLD)
+
+
 def answer(request: dict[str, Any], watch: Watch | None = None) -> dict[str, Any]:
     """Explores or replays what the request asks for.
 

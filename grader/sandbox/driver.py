@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from grader.sandbox import walls
 from grader.sandbox.protocol import (
@@ -30,19 +30,36 @@ from grader.sandbox.protocol import (
 Answer = Callable[[Document], Document]
 
 
-def load(target: str) -> Answer:
+def _never() -> bool:
+    return False
+
+
+class Answerer(NamedTuple):
+    """What answers requests.
+
+    Attributes:
+        answer: Turns a request into an answer.
+        is_spent: Whether what it was asked has changed this process: another has to answer the
+            next request.
+    """
+
+    answer: Answer
+    is_spent: Callable[[], bool] = _never
+
+
+def load(target: str) -> Answerer:
     """Import what answers requests, and let it get ready.
 
     Args:
-        target: "module:function"; the module's `warm_up()`, where there is one, is called once.
+        target: "module:function"; the module's `warm_up()`, where there is one, is called once, and
+            its `is_spent()` after each answer.
     """
     name, _, function = target.partition(":")
     module = importlib.import_module(name)
     warm_up = getattr(module, "warm_up", None)
     if warm_up is not None:
         warm_up()
-    answer: Answer = getattr(module, function)
-    return answer
+    return Answerer(getattr(module, function), getattr(module, "is_spent", _never))
 
 
 def settle(config: Document) -> None:
@@ -56,19 +73,21 @@ def settle(config: Document) -> None:
     site.sethelper()
 
 
-def serve(answer: Answer, *, read: int, write: int) -> None:
+def serve(answerer: Answerer, *, read: int, write: int) -> None:
     """Answer the requests that come, and end the process without any clean-up.
 
-    The judge ends a process after one request, unless it trusts what it asks about.
+    The judge ends a process when it likes, and asks none about more than one program, unless it
+    trusts what it asks about.
 
     Args:
-        answer: Turns a request into an answer.
+        answerer: What answers.
         read: Where the request comes from (file descriptor).
         write: Where the answer goes (file descriptor).
     """
     leave, send, encode = os._exit, os.write, pack  # kept: the student may replace them
     get, take = os.read, read_frame
-    while True:
+    answer, is_spent = answerer
+    while not is_spent():
         try:
             body = take(lambda size: get(read, size), cap=REQUEST_CAP)
         except EndedEarlyError:  # nothing more to answer
@@ -76,6 +95,7 @@ def serve(answer: Answer, *, read: int, write: int) -> None:
         rest = memoryview(_frame(answer, body, encode))
         while rest:
             rest = rest[send(write, rest) :]
+    leave(0)
 
 
 def _frame(answer: Answer, body: bytes, encode: Callable[..., bytes]) -> bytes:
@@ -126,7 +146,7 @@ def main(config: dict[str, Any]) -> None:
         config: `path` (added directories), `answer` ("module:function"), `seconds` (processor time
             allowed), `judge` (the parent's process id).
     """
-    answer = load(config["answer"])
+    answerer = load(config["answer"])
     settle(config)
     read, write = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -136,4 +156,4 @@ def main(config: dict[str, Any]) -> None:
     walls.die_with_parent(config["judge"])
     walls.limit_resources(cpu_seconds=config["seconds"])
     os.write(write, b"R")
-    serve(answer, read=read, write=write)
+    serve(answerer, read=read, write=write)

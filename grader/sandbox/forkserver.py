@@ -38,7 +38,7 @@ _ASKED = 3  # how often a question is put whose process ended without a word
 _BY_SIGKILL = 128 + 9
 _REPLY = 10.0  # seconds for the fork server to fork, or to sweep
 _PATIENCE = 8  # how many times its time a process may take when the machine keeps it waiting
-_REUSES = 128  # requests that a trusted child answers before another takes its place
+_REUSES = 128  # requests that one child answers before another takes its place
 
 
 @dataclass
@@ -48,64 +48,85 @@ class _Child:
     Args:
         pid: Its process id.
         channel: The judge's end of the socket to it.
+        sitting: What the requests that it answers belong to.
         answered: How many requests it has answered.
     """
 
     pid: int
     channel: socket.socket
+    sitting: int
     answered: int = 0
 
 
 class ForkServer:
     """A warm fork server, started when first needed and again when something killed it.
 
+    A child that has answered as it should may be asked again: about the same program, in a jail
+    that lets nothing begin which could outlive a question. (Each execution begins in a world made
+    anew, whatever process it is in; the process is the wall around one submission.)
+
     Args:
         launch: What its children are made of.
-        fresh: Whether each request gets a child of its own. False is for programs that are trusted
-            not to meddle with the process they run in: a course's own solutions.
+        fresh: Whether only requests of one sitting may share a child. False is for programs that
+            are trusted not to meddle with the process they run in: a course's own solutions.
         jail: What it is started in.
     """
 
     def __init__(self, launch: Launch, *, fresh: bool = True, jail: Jail | None = None) -> None:
         self._launch = launch
         self._jail = jail or Open()
-        self._reuses = 1 if fresh else _REUSES
+        self._fresh = fresh
+        self._reuses = 1 if fresh and self._jail.lets_begin else _REUSES
         self._child: _Child | None = None
+        self._apart = 0  # the sitting whose requests no longer share a child
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._folder: str | None = None
         self._marker = ""
         self._last_words: IO[bytes] | None = None
 
-    def exchange(self, frame: bytes, *, seconds: float) -> bytes | Failed:
+    def exchange(self, frame: bytes, *, seconds: float, sitting: int = 0) -> bytes | Failed:
         """Send one request to a child and return its answer's body.
 
         Args:
             frame: The request.
             seconds: How long the answer may take (seconds).
+            sitting: Requests about one program have the same, which is not 0: a child may answer
+                several of them.
         """
-        child, self._child = self._child, None
+        child = self._child_of(sitting)
         if child is not None:
             answer = self._ask(child, frame, seconds=seconds)
             if not isinstance(answer, Failed):
                 return answer
-            # What came before may be why: a child of its own decides.
+            # What came before may be why: a child of its own decides, for this sitting from now on.
+            self._apart = sitting
         left = seconds
         for _ in range(_ASKED):
             began = time.monotonic()
-            answer = self._ask(self._new_child(left), frame, seconds=left)
+            answer = self._ask(self._new_child(left, sitting), frame, seconds=left)
             left -= time.monotonic() - began
             if answer != ENDED_EARLY or left < seconds / 2:
                 break
             # Somebody else may have ended it. A program that does so itself does it again.
         return answer
 
+    def _child_of(self, sitting: int) -> _Child | None:
+        """Take the child that may answer this sitting's next request; end any other."""
+        child, self._child = self._child, None
+        if child is None or not self._fresh or child.sitting == sitting:
+            return child
+        self._end(child)
+        return None
+
     def _ask(self, child: _Child, frame: bytes, *, seconds: float) -> bytes | Failed:
         keep = False
         try:
             answer = _talk(child.channel, frame, self._waits_for(child, seconds), seconds=seconds)
             child.answered += 1
-            keep = not isinstance(answer, Failed) and child.answered < self._reuses
+            shared = not self._fresh or child.sitting not in (0, self._apart)
+            within = shared and child.answered < self._reuses
+            keep = within and not isinstance(answer, Failed)
             return answer
         finally:
             if keep:
@@ -124,7 +145,7 @@ class ForkServer:
 
         return starved
 
-    def _new_child(self, seconds: float) -> _Child:
+    def _new_child(self, seconds: float, sitting: int) -> _Child:
         for _ in range(_ATTEMPTS):
             channel, theirs = socket.socketpair()
             with contextlib.ExitStack() as unless_forked:
@@ -132,7 +153,7 @@ class ForkServer:
                 pid = self._fork(theirs, seconds=seconds * self._reuses)
                 if pid is not None:
                     unless_forked.pop_all()
-                    return _Child(pid, channel)
+                    return _Child(pid, channel, sitting)
         msg = f"The student process was killed {_ATTEMPTS} times before it could begin."
         raise GraderBug(msg, next_step="Something on this machine kills it: is memory short?")
 

@@ -51,10 +51,12 @@ class Jail(Protocol):
     Attributes:
         name: As results and `doctor` tell it.
         own_processes: Whether process ids inside mean nothing outside.
+        lets_begin: Whether a child could start a process that outlives a question.
     """
 
     name: str
     own_processes: bool
+    lets_begin: bool
 
     def command(self, launch: Launch, folder: str, **config: Any) -> list[str]:
         """Return the command line of a fork server in this jail.
@@ -74,6 +76,7 @@ class Open:
 
     name = "none"
     own_processes = False
+    lets_begin = True
 
     def command(self, launch: Launch, folder: str, **config: Any) -> list[str]:
         """Return the command line of a fork server."""
@@ -85,6 +88,7 @@ class Landlock:
 
     name = "Landlock and seccomp"
     own_processes = False
+    lets_begin = False
 
     def command(self, launch: Launch, folder: str, **config: Any) -> list[str]:
         """Return the command line of a fork server whose children shut themselves in."""
@@ -117,6 +121,7 @@ class Bubblewrap:
 
     name = "bubblewrap and seccomp"
     own_processes = True
+    lets_begin = False
 
     def command(self, launch: Launch, folder: str, **config: Any) -> list[str]:
         """Return the command line that starts bubblewrap, and a fork server in it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 import sys
+from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Protocol, Self
 
 from grader.errors import GraderBug
@@ -26,12 +28,17 @@ if TYPE_CHECKING:
 
     from grader.sandbox.jail import Jail
 
+_SITTINGS = count(1)
+
 
 class Exchange(Protocol):
     """Carries one request to a student process and brings its answer back."""
 
-    def exchange(self, frame: bytes, *, seconds: float) -> bytes | Failed:
-        """Send one request, return its answer's body."""
+    def exchange(self, frame: bytes, *, seconds: float, sitting: int = 0) -> bytes | Failed:
+        """Send one request, return its answer's body.
+
+        Requests of one sitting (not 0) are about one program, and may be put to one process.
+        """
 
     def close(self) -> None:
         """Leave no process behind."""
@@ -71,7 +78,7 @@ def shut_in(tried: tuple[Isolation, Jail | None] | None = None) -> StudentProces
 
 
 class StudentProcess:
-    """Asks student processes, by default each request in a fresh one. Use as a context manager.
+    """Asks student processes, each request in a fresh one. Use as a context manager.
 
     Args:
         exchange: How the process is reached; by default a fork server, or a new process on
@@ -85,12 +92,17 @@ class StudentProcess:
         self._exchange = exchange or fork_or_spawn(Launch())
         self.isolation = isolation
 
-    def ask(self, request: Document, *, seconds: float) -> Answered | Failed:
+    def sitting(self) -> Sitting:
+        """Begin a sitting: questions about one program, of which one process may answer several."""
+        return Sitting(self, next(_SITTINGS))
+
+    def ask(self, request: Document, *, seconds: float, sitting: int = 0) -> Answered | Failed:
         """Ask one question of a student's program.
 
         Args:
             request: What to do with which program, as a plain document.
             seconds: How long it may take (seconds); then it is killed.
+            sitting: What it belongs to; 0 for nothing, a process of its own answers it.
 
         Raises:
             GraderBug: The student process can't be started, or the request is too long to be asked.
@@ -101,7 +113,7 @@ class StudentProcess:
         except TooLongError as error:
             msg = f"A request to the student process is too long: {error}."
             raise GraderBug(msg, next_step="Make the check's arguments smaller.") from None
-        body = self._exchange.exchange(frame, seconds=seconds)
+        body = self._exchange.exchange(frame, seconds=seconds, sitting=sitting)
         if isinstance(body, Failed):
             return body
         try:
@@ -130,3 +142,28 @@ class StudentProcess:
     ) -> None:
         """Close it."""
         self.close()
+
+
+@dataclass
+class Sitting:
+    """Questions about one program, put one after the other.
+
+    A process that was asked before has the last word only for an outcome: what else it says may
+    come of what it was asked before, and a fresh one decides.
+
+    Args:
+        process: Whom to ask.
+        number: The sitting's, not 0.
+    """
+
+    process: StudentProcess
+    number: int
+    _begun: bool = False
+
+    def ask(self, request: Document, *, seconds: float) -> Answered | Failed:
+        """Ask one question (see `StudentProcess.ask`)."""
+        answer = self.process.ask(request, seconds=seconds, sitting=self.number)
+        first, self._begun = not self._begun, True
+        if first or isinstance(answer, Failed) or "outcome" in answer.document:
+            return answer
+        return self.process.ask(request, seconds=seconds)

@@ -31,13 +31,15 @@ class Spawner:
     def __init__(self, launch: Launch) -> None:
         self._launch = launch
 
-    def exchange(self, frame: bytes, *, seconds: float) -> bytes | Failed:
+    def exchange(self, frame: bytes, *, seconds: float, sitting: int = 0) -> bytes | Failed:
         """Send one request to a fresh process and return its answer's body.
 
         Args:
             frame: The request.
             seconds: How long the answer may take once the process has started (seconds).
+            sitting: Whatever it is, the process is a fresh one.
         """
+        del sitting
         folder = tempfile.mkdtemp(prefix="threadlings-")
         process = subprocess.Popen(
             self._launch.command("grader.sandbox.driver", seconds=seconds, judge=os.getpid()),

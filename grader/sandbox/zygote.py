@@ -47,7 +47,7 @@ def main(config: dict[str, Any]) -> None:
     control = socket.socket(fileno=config["control"])
     control.setblocking(True)
     try:
-        answer = driver.load(config["answer"])
+        answerer = driver.load(config["answer"])
         driver.settle(config)
     except Exception:  # noqa: BLE001  (the judge has to be told, whatever it is)
         control.sendall(BROKEN + traceback.format_exc().encode("utf-8", "replace"))
@@ -59,13 +59,13 @@ def main(config: dict[str, Any]) -> None:
     os.dup2(1, 2)  # what a child says there is nobody's to read
     control.sendall(READY)
     try:
-        _serve(control, answer, config)
+        _serve(control, answerer, config)
     finally:
         leftovers.sweep()
         shutil.rmtree(config["folder"], ignore_errors=True)
 
 
-def _serve(control: socket.socket, answer: driver.Answer, config: dict[str, Any]) -> None:
+def _serve(control: socket.socket, answerer: driver.Answerer, config: dict[str, Any]) -> None:
     folder, judge = config["folder"], config["judge"]
     while order := _next_order(control, judge=judge):
         (kind, seconds), descriptors = ORDER.unpack(order[0]), order[1]
@@ -78,7 +78,7 @@ def _serve(control: socket.socket, answer: driver.Answer, config: dict[str, Any]
         if child == 0:
             _become_student(
                 control,
-                answer,
+                answerer,
                 descriptors[0],
                 home,
                 seconds=seconds,
@@ -113,7 +113,7 @@ def _next_order(control: socket.socket, *, judge: int) -> tuple[bytes, list[int]
 
 def _become_student(
     control: socket.socket,
-    answer: driver.Answer,
+    answerer: driver.Answerer,
     channel: int,
     home: str,
     *,
@@ -133,7 +133,7 @@ def _become_student(
         walls.limit_resources(cpu_seconds=seconds)
         if jail is not None:
             walls.confine(jail)
-        driver.serve(answer, read=_CHANNEL, write=_CHANNEL)
+        driver.serve(answerer, read=_CHANNEL, write=_CHANNEL)
     finally:
         os._exit(70)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from grader.strategies.exhaustive import Exhaustive
 from grader.strategies.pos import PartialOrderSampling
@@ -37,7 +37,7 @@ class Pipeline:
         seed: Of the sampling.
     """
 
-    name = "pipeline"
+    name: ClassVar[str] = "pipeline"
 
     def __init__(self, seed: int) -> None:
         self._exhaustive: Exhaustive | None = Exhaustive(seed)

@@ -283,7 +283,8 @@ class LoadedProgram:
         finally:
             Running.scheduler = None
             scheduler.let_go()
-            self.world.patched |= self._patches or self.hooks.patched
+            if self._patches or self.hooks.patched:
+                self.world.patched = self.world.touched = True
             sys.stdout, sys.stderr, sys.argv = before
             if gc.get_count()[0] > _GARBAGE:
                 # What the executions left is all in the youngest generation, as nothing was

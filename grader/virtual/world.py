@@ -53,6 +53,9 @@ class World:
 
     Attributes:
         modules: By name; the values are put there as they are first imported.
+        patched: Whether the last execution may have changed modules or classes of the standard
+            library: the next one puts the virtual ones back.
+        touched: Whether any execution may have; the real ones are not put back.
     """
 
     def __init__(self) -> None:
@@ -69,8 +72,7 @@ class World:
         local = self.load("_threading_local").local
         vars(self.modules["_thread"])["_local"] = self.threading.local = local  # type: ignore[attr-defined]
         self._reset_logging = remember_logging(self.load("logging"))
-        # Whether an execution may have changed modules or classes that are put back at the next.
-        self.patched = False
+        self.patched = self.touched = False
         self._main: Any = None
         self._main_as_new: dict[str, Any] = {}
         self._snapshots = [

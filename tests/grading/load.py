@@ -103,7 +103,7 @@ def disturbed(folder: Path, *, kills: int, seed: int) -> Counter[str]:
     while True:
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
             while process.poll() is None:
-                select.select([], [], [], numbers.uniform(1.0, 4.0))
+                select.select([], [], [], numbers.uniform(0.4, 1.6))
                 below = leftovers.descendants(process.pid)
                 if process.poll() is not None or killed.total() >= kills or not below:
                     continue

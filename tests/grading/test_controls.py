@@ -30,8 +30,8 @@ class Bent(StudentProcess):
         self._bend = bend
         self.isolation = honest.isolation
 
-    def ask(self, request: Document, *, seconds: float) -> Answered | Failed:
-        answer = self._honest.ask(request, seconds=seconds)
+    def ask(self, request: Document, *, seconds: float, sitting: int = 0) -> Answered | Failed:
+        answer = self._honest.ask(request, seconds=seconds, sitting=sitting)
         assert isinstance(answer, Answered)
         return Answered(self._bend(request, deepcopy(answer.document)))
 

@@ -168,9 +168,9 @@ def test_hanging_at_import_is_only_waited_for_twice(
     asked = []
     ask = course.process.ask
 
-    def counted(request: dict[str, Any], *, seconds: float) -> Answered | Failed:
+    def counted(request: dict[str, Any], *, seconds: float, sitting: int = 0) -> Answered | Failed:
         asked.append(seconds)
-        return ask(request, seconds=seconds)
+        return ask(request, seconds=seconds, sitting=sitting)
 
     monkeypatch.setattr(course.process, "ask", counted)
     document = course.grade_one("while True: pass", budget=0.05)

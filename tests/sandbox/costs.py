@@ -38,9 +38,11 @@ class _Counting(StudentProcess):
 
     asked = 0
 
-    def ask(self, request: dict[str, object], *, seconds: float) -> Answered | Failed:
+    def ask(
+        self, request: dict[str, object], *, seconds: float, sitting: int = 0
+    ) -> Answered | Failed:
         self.asked += 1
-        return super().ask(request, seconds=seconds)
+        return super().ask(request, seconds=seconds, sitting=sitting)
 
 
 def _cpu() -> float:

@@ -5,6 +5,7 @@ The request's "code" is plain Python that plays a hostile submission; nothing in
 
 from __future__ import annotations
 
+import builtins
 from typing import Any
 
 VERDICT = {
@@ -48,3 +49,8 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
     if "answer" in names:
         return names["answer"]
     return outcome(names.get("value"))
+
+
+def is_spent() -> bool:
+    """Whether the code said that its process should answer nothing more."""
+    return hasattr(builtins, "spent")

@@ -33,10 +33,11 @@ class Impatient(StudentProcess):
         self._process = process
         self.isolation = process.isolation
 
-    def ask(self, request: Document, *, seconds: float) -> Answered | Failed:
+    def ask(self, request: Document, *, seconds: float, sitting: int = 0) -> Answered | Failed:
         """Put one question to it."""
         search = dict(request["search"])
         executions = SHOWN if request["action"] == "replay" else EXECUTIONS
         for bound, most in (("steps", STEPS), ("executions", executions)):
             search[bound] = min(most, search[bound])
-        return self._process.ask(request | {"search": search}, seconds=seconds)
+        shorter = request | {"search": search}
+        return self._process.ask(shorter, seconds=seconds, sitting=sitting)
