@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LABEL_EXECUTIONS = 100
 """Executions spent on finding the same failure with switches only where a GIL build makes them."""
+_LABEL_STEPS = 50_000
+"""And steps of threads in all of them."""
 _MOST_STEPS = 2_000
 
 
@@ -109,7 +111,10 @@ def _happens_on(teller: Teller, execution: Execution, goal: Signature) -> str:
     if execution.scheduler.unpolled == 0:
         return "any_build"
     strategy = _WhereTheGilLooks(by_name("random_walk", teller.search.seed))
+    steps = 0
     for number in range(_LABEL_EXECUTIONS):
+        if steps > _LABEL_STEPS:
+            break
         strategy.begin(number)
         tried = teller.loaded.run(
             strategy,
@@ -119,6 +124,7 @@ def _happens_on(teller: Teller, execution: Execution, goal: Signature) -> str:
         )
         if signature(tried.ending) == goal:
             return "any_build"
+        steps += sum(task.steps for task in tried.scheduler.tasks)
     return "free_threaded_only"
 
 

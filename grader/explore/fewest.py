@@ -21,7 +21,7 @@ _BUDGET = 1_000
 """Executions that looking for fewer preemptions may cost."""
 _STEPS = 40_000
 """And steps of threads in all of them: a long program is not looked at as often as a short one."""
-_STEPS_EACH = 1_000
+_STEPS_EACH = 250
 """And steps for each execution the search may cost: who looks for little pays little to show it."""
 
 

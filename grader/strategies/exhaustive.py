@@ -151,8 +151,11 @@ class Exhaustive:
             return ready[0]  # Nothing else was started yet.
         if ready[-1].index >= len(self._tasks):
             self._meet(ready)
-        self._look_back()
         depth = len(self._steps)
+        if len(self.trace) > self._seen + 1 or not depth:
+            self._look_back()
+        else:
+            self._seen = len(self.trace)
         if depth < len(self._stack):
             task = self._find(ready, self._stack[depth].name)
             if task is None:
@@ -362,8 +365,8 @@ class Exhaustive:
             passes=self._passes,
             fresh=self._fresh,
         )
-        # All of them first: a reversal asks for the clocks of later steps, which they give.
-        for race in list(order.races()):
+        # All of them first: a reversal asks for the clocks of later steps.
+        for race in order.races():
             self._reverse(race)
         if not self._gave_up:
             self._cut_shorter()

@@ -13,7 +13,7 @@ Document = dict[str, Any]
 
 STEPS = 20_000
 EXECUTIONS = 40
-SHOWN = 8
+SHOWN = 32
 
 
 class Impatient(StudentProcess):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from grader.engine.operation import ACQUIRE, ALL, JOIN, RELEASE
+from grader.engine.operation import ACQUIRE, ALL, JOIN, RELEASE, TIME
 from grader.strategies.dpor.accesses import ON_CLOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from grader.engine.operation import Operation
     from grader.strategies.dpor.accesses import Access
@@ -26,6 +26,7 @@ class Step:
         others_locks: Locks that it took besides, new ones that nobody else knew yet.
         enabled: The names of the tasks that could have been chosen instead, and its own.
         waited: Whether its task had a deadline, in a world where time may pass at any point.
+        on_clock: Whether it depends on all others on the clock; known once its clock is.
         announced: How many of the accesses were announced.
         raised: Whether an exception ended its thread in it.
         place: In the execution, from 0.
@@ -34,8 +35,8 @@ class Step:
     """
 
     __slots__ = (
-        "accesses", "announced", "clock", "enabled", "index", "name", "operation", "others_locks",
-        "place", "raised", "seq", "takes", "waited",
+        "accesses", "announced", "clock", "enabled", "index", "name", "on_clock", "operation",
+        "others_locks", "place", "raised", "seq", "takes", "waited",
     )  # fmt: skip
 
     def __init__(
@@ -56,7 +57,7 @@ class Step:
         self.enabled: frozenset[int] = frozenset()
         self.announced = len(accesses)
         self.waited = ON_CLOCK in accesses
-        self.raised = False
+        self.raised = self.on_clock = False
         self.place = self.seq = 0
         self.clock: list[int] = []
 
@@ -129,23 +130,26 @@ class Order:
         self._last: dict[int, Step] = {}
         self._on_clock: list[Step] = []
 
-    def races(self) -> Iterator[Race]:
+    def races(self) -> list[Race]:
         """Goes through the execution, gives each step its clock, and tells the races."""
+        found: list[Race] = []
         begins: dict[int, list[int]] = {}
         for index, place in enumerate(self._born):
             if place >= 0:
                 begins.setdefault(place, []).append(index)
         for place, step in enumerate(self._steps):
             if place in self._blocked:
-                yield from self._blocked_races(place)
+                found += self._blocked_races(place)
             if place in self._passes:
                 self._let_time_pass()
             step.place = place
-            yield from self._go(step)
-            for child in begins.get(place, ()):
-                self._clocks[child] = step.clock.copy()
+            self._go(step, found)
+            if place in begins:
+                for child in begins[place]:
+                    self._clocks[child] = step.clock.copy()
         if len(self._steps) in self._blocked:
-            yield from self._blocked_races(len(self._steps))
+            found += self._blocked_races(len(self._steps))
+        return found
 
     def _let_time_pass(self) -> None:
         latest = list(map(max, *self._clocks)) if len(self._clocks) > 1 else self._clocks[0]
@@ -169,17 +173,18 @@ class Order:
             would.clock[index] += 1
             yield Race(holder, would, place)
 
-    def _go(self, step: Step) -> Iterator[Race]:
+    def _go(self, step: Step, found: list[Race]) -> None:
         index = step.index
+        kind = step.operation[0]
         before = self._clocks[index]
         needs = self._needs(step)
-        if step.place >= self._fresh:
-            yield from self._races_of(step, before, needs)
+        if step.place >= self._fresh and (needs or kind == ACQUIRE or step.on_clock):
+            found += self._races_of(step, before, needs)
         clock = before.copy()
         for need in needs:
             if clock[need.index] < need.seq:  # else all that it knows is known
                 clock = list(map(max, clock, need.clock))
-        if step.operation[0] == JOIN:
+        if kind == JOIN:
             ended = self._last.get(step.operation[2])  # type: ignore[call-overload]  # an index
             if ended is not None:
                 clock = list(map(max, clock, ended.clock))
@@ -188,7 +193,7 @@ class Order:
         step.clock = clock
         self._clocks[index] = clock
         self._last[index] = step
-        if step.operation[0] == RELEASE:
+        if kind == RELEASE:
             self._freed_by[step.operation[1]] = step
         elif step.takes:
             self._taken_by[step.operation[1]] = step
@@ -203,25 +208,30 @@ class Order:
             cells = self._places.get(target)
             if cells is None:
                 cells = self._places[target] = {}
-            if key is ALL:
-                touched = list(cells.values())
-            else:
-                touched = [cells[each] for each in (key, ALL) if each in cells]
+            own = cells.get(key)
+            whole = None if key is ALL else cells.get(ALL)
+            touched: Iterable[_Cell | None] = cells.values() if key is ALL else (own, whole)
             for cell in touched:
+                if cell is None:
+                    continue
                 last = cell.write
                 if last is not None and last.index != index:
                     needs.append(last)
-                if writes:
+                if writes and cell.reads:
                     needs += [read for read in cell.reads.values() if read.index != index]
-            if writes and key is ALL:
-                cells.clear()
-            cell = cells.get(key) or cells.setdefault(key, _Cell())
+            if own is None or (writes and key is ALL):
+                if writes and key is ALL:
+                    cells.clear()
+                own = cells[key] = _Cell()
             if writes:
-                cell.write = step
-                cell.reads = {}
+                own.write = step
+                if own.reads:
+                    own.reads = {}
             else:
-                cell.reads[index] = step
-        if ON_CLOCK in step.accesses:
+                own.reads[index] = step
+            if target == TIME and key is ALL and writes:
+                step.on_clock = True
+        if step.on_clock:
             self._on_clock.append(step)
         return needs
 
@@ -230,9 +240,9 @@ class Order:
         open_ = [need for need in needs if before[need.index] < need.seq]
         if step.waited:
             yield from self._early_wakes(step, before)
-        if ON_CLOCK in step.accesses:
+        if step.on_clock:
             yield from self._clock_races(step, before)
-            open_ = [need for need in open_ if ON_CLOCK not in need.accesses]
+            open_ = [need for need in open_ if not need.on_clock]
         if step.operation[0] == ACQUIRE:
             yield from self._lock_races(step, before)
         # Whoever let go of the lock, or ended, had to come first, and what let them do so.
