@@ -1,9 +1,9 @@
 """The compiled twin of the engine's hot modules, where `threadlings dev compile` has built one.
 
-mypyc turns the annotated modules below into extension modules that do the same, several times as
-fast. They lie beside the clone's other products, under `.threadlings/compiled/`, in a folder named
-for the text they were built from: change a line, and the Python modules are used until the next
-build. An installed wheel needs none of this, as its extension modules lie beside the Python ones.
+mypyc turns the annotated modules below into extension modules that do the same; an execution then
+takes about two thirds of the time. They lie beside the clone's other products, under
+`.threadlings/compiled/`, in a folder named for the text they were built from: change a line, and
+the Python modules are used until the next build.
 
 Importing this module is all there is to do. Knows only the standard library.
 """

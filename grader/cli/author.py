@@ -91,7 +91,7 @@ def check_exercises(
 @dev.command(name="compile", short_help="Build the compiled twin of the engine.")
 @click.option("--remove", is_flag=True, help="Delete it instead.")
 def compile_engine(remove: bool) -> int:
-    """Build the compiled twin of the engine: the same results, several times as fast.
+    """Build the compiled twin of the engine: the same results in about two thirds of the time.
 
     It needs a C compiler. Whoever changes the engine's source runs the Python modules again, until
     the next build.

@@ -45,6 +45,8 @@ THREADS: Final = 1
 """The target of operations on the set of living threads; no object has this address."""
 TIME: Final = 2
 """The target of operations on the virtual clock; no object has this address."""
+IDENTITIES: Final = 3
+"""The target of asking for objects' `id`; no object has this address."""
 
 NOTHING: Final[Operation] = (YIELD, 0, ALL, False)
 """An operation that depends on no other."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from grader.grading.pool import Workers
     from grader.sandbox.isolation import Isolation
 
-_BATCH = 24  # units a worker takes at once: pytest and the controls begin once for all of them
+_BATCH = 40  # units a worker takes at once: pytest and the controls begin once for all of them
 _ROUNDS = 3  # batches that each worker gets at least, where there are that many units
 _ATTEMPTS = 8  # how often a unit is begun by workers that die, before a person has to look at it
 _ASKED = 3  # how often a unit is graded where the grader fails

@@ -18,6 +18,7 @@ from grader.virtual.compiling import compiled
 from grader.virtual.confinement import SUBMODULES, Confinement, Forbidden
 from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
+from grader.virtual.identity import Identities
 from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
@@ -165,7 +166,9 @@ class LoadedProgram:
         self._code, self.facts = texts[-1].code, texts[-1].facts
         self.hooks = Hooks(self.sites, self._names, world.modules.keys())
         self.hooks.thread_class = world.threading.Thread
-        names = {**vars(builtins), "input": _nobody_answers, **self.hooks.names()}
+        self._identities = Identities()
+        own = {"input": _nobody_answers, "id": self._identities.of}
+        names = {**vars(builtins), **own, **self.hooks.names()}
         self._check_builtins = {**names, "__import__": world.importer(self._find)}
         self._builtins = {**names, "__import__": world.importer(self._find, self._allow)}
         self._confinement: Confinement | None = None
@@ -269,6 +272,7 @@ class LoadedProgram:
         if recorder is not None:
             recorder.scheduler = scheduler
         self.output.begin()
+        self._identities.begin()
         self._loading = {}
         self._imported = False
         if self._confinement is not None:

@@ -8,9 +8,12 @@ Everything is a ratio within one run; the parts:
   the memory of the process that leads.
 - `workers`: one worker and two on the same class, beside what two processors of this machine give
   two processes that only count.
-- `nbgrader`: nbgrader's own autograde of an ordinary notebook, where it is installed.
+- `nbgrader`: nbgrader's own autograde, where it is installed, in a kernel as it does all notebooks:
+  of the exercises as `threadlings nbgrader build` writes them, and of an ordinary notebook of five
+  asserts that hardly do anything.
 
-300 students take some ten minutes of two processors.
+300 students take some ten minutes of two processors. What explores is the engine that grading would
+use here: compiled, if `threadlings dev compile` has built it.
 """
 
 from __future__ import annotations
@@ -27,12 +30,15 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from grader import compiled
 from grader.course import Catalogue
 from tests.grading.classes import ROOT, make_class
 
 FIVE_TESTS = "".join(f"def test_{n}():\n    assert {n} + 1 == {n + 1}\n\n\n" for n in range(5))
 SOME = ("hello_thread", "names", "lost_update", "check_then_act", "pipeline")
+_NBGRADER = [sys.executable, "-m", "nbgrader"]
 COUNTING = "for _ in range(30_000_000): pass"
 
 
@@ -112,7 +118,9 @@ def of_class(students: int) -> float:
         took = autograde(folder, jobs=2)
         distinct = len(list((folder / "graded").rglob("*.json")))
     answers, each = students * exercises, took.cpu / students / exercises
+    engine = "compiled" if compiled.home().is_dir() else "not compiled"
     say(f"{students} students, {exercises} exercises: {answers} answers, {distinct} different")
+    say(f"  the engine is {engine}")
     say(f"  processor time {took.cpu:.0f} s, on the clock {took.wall:.0f} s with two workers")
     say(f"  an answer {1000 * each:.1f} ms, a different one {1000 * took.cpu / distinct:.0f} ms")
     say(f"  one pytest process on five tests: {1000 * pytest_cpu:.0f} ms")
@@ -155,33 +163,81 @@ def of_workers(students: int) -> None:
     say(f"  two processes that count: {machine:.2f} times as fast as one; load {load:.1f}")
 
 
-def of_nbgrader(students: int) -> None:
-    """nbgrader's own autograde: an ordinary notebook of five tests, kernel and all."""
+def of_nbgrader(students: int, answer: float | None) -> None:
+    """nbgrader's own autograde, kernel and all: one more notebook.
+
+    Args:
+        students: How many hand in.
+        answer: Processor time of one answer in a class (s), if it was measured.
+    """
+    own = statistics.mean(_own_notebook(slug, students) for slug in SOME)
+    ordinary = _ordinary_notebook(students)
+    for cpu, what in ((own, "of the course's own, mean of five"), (ordinary, "of five asserts")):
+        say(f"nbgrader: {1000 * cpu:.0f} ms of processor time for one more notebook {what}")
+        if answer is not None:
+            say(f"  an answer over it: {answer / cpu:.3f}")
+
+
+def _own_notebook(slug: str, students: int) -> float:
+    """One more notebook of an exercise, as `nbgrader build` writes it and the reference solves."""
+    catalogue = Catalogue.load(ROOT)
+    program = catalogue.solutions(catalogue.get(slug)).reference.read_text("utf-8")
+    with tempfile.TemporaryDirectory(prefix="threadlings-costs-") as name:
+        course = Path(name) / "course"
+        build = [sys.executable, "-m", "grader", "nbgrader", "build", str(course)]
+        cost([*build, "--exercises", slug])
+        (course / "nbgrader_config.py").unlink()  # with it nbgrader would start no kernel
+        cost([*_NBGRADER, "generate_assignment", slug, "--create"], cwd=course)
+        notebook = _read(course / "release" / slug / f"{slug}.ipynb")
+        for cell in notebook.cells:
+            if cell.metadata.nbgrader.solution:
+                cell.source = program
+        for number in range(students):
+            _write(notebook, course / "submitted" / f"student_{number}" / slug / f"{slug}.ipynb")
+        return _one_more(slug, course, students)
+
+
+def _ordinary_notebook(students: int) -> float:
+    """One more notebook of an exercise whose tests are five asserts."""
     import nbformat
 
     catalogue = Catalogue.load(ROOT)
     hello = catalogue.solutions(catalogue.get("hello_thread")).reference.read_text("utf-8")
+    notebook = nbformat.v4.new_notebook()
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
+    notebook.cells = [_cell("hello", hello, solution=True)]
+    notebook.cells += [
+        _cell(f"test_{n}", f"assert greet(['Ada'] * {n}) == ['Hello, Ada!'] * {n}", points=2)
+        for n in range(5)
+    ]
     with tempfile.TemporaryDirectory(prefix="threadlings-costs-") as name:
         course = Path(name)
-        notebook = nbformat.v4.new_notebook()
-        notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
-        notebook.cells = [_cell("hello", hello, solution=True)]
-        notebook.cells += [
-            _cell(f"test_{n}", f"assert greet(['Ada'] * {n}) == ['Hello, Ada!'] * {n}", points=2)
-            for n in range(5)
-        ]
-        for student in (None, *(f"student_{n}" for n in range(students))):
-            place = course / (f"submitted/{student}/hello" if student else "source/hello")
-            place.mkdir(parents=True)
-            nbformat.write(notebook, place / "hello.ipynb")
-        program = [sys.executable, "-m", "nbgrader"]
-        cost([*program, "generate_assignment", "hello", "--create"], cwd=course)
-        one = cost(
-            [*program, "autograde", "hello", "--create", "--student", "student_0"], cwd=course
-        )
-        took = cost([*program, "autograde", "hello", "--create"], cwd=course)
-    each = (took.cpu - one.cpu) / (students - 2)
-    say(f"nbgrader: {1000 * each:.0f} ms of processor time for one more notebook of five tests")
+        _write(notebook, course / "source" / "hello" / "hello.ipynb")
+        for number in range(students):
+            _write(notebook, course / "submitted" / f"student_{number}" / "hello" / "hello.ipynb")
+        cost([*_NBGRADER, "generate_assignment", "hello", "--create"], cwd=course)
+        return _one_more("hello", course, students)
+
+
+def _one_more(assignment: str, course: Path, students: int) -> float:
+    """Processor time that nbgrader takes for one more notebook (s)."""
+    autograde = [*_NBGRADER, "autograde", assignment, "--create"]
+    one = cost([*autograde, "--student", "student_0"], cwd=course)
+    others = cost(autograde, cwd=course)  # but the first, which it has
+    return (others.cpu - one.cpu) / (students - 2)
+
+
+def _read(path: Path) -> Any:
+    import nbformat
+
+    return nbformat.read(path, as_version=4)
+
+
+def _write(notebook: object, path: Path) -> None:
+    import nbformat
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
 
 
 def _cell(grade_id: str, source: str, *, points: int = 0, solution: bool = False) -> object:
@@ -208,14 +264,13 @@ def main() -> int:
     parser.add_argument("--part", action="append", choices=PARTS, dest="parts")
     options = parser.parse_args()
     parts = options.parts or PARTS
-    if "class" in parts:
-        of_class(options.students)
+    answer = of_class(options.students) if "class" in parts else None
     if "growth" in parts:
         of_growth(options.students)
     if "workers" in parts:
         of_workers(max(1, options.students // 6))
     if "nbgrader" in parts and importlib.util.find_spec("nbgrader") is not None:
-        of_nbgrader(10)
+        of_nbgrader(6, answer)
     return 0
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from grader.cli.benchmark import peers
+from grader.cli.benchmark.alone import Alone
 from grader.explore.explorer import Explorer
 from grader.explore.search import Search
 from grader.explore.wire import warm_up
@@ -24,6 +26,7 @@ OURS = "threadlings "
 FIRST = f"{OURS}pos"
 NATIVE = "native threads"
 SEQUENTIAL = "sequential limit"
+ALONE = "threading.py alone"
 
 
 class Ran(NamedTuple):
@@ -122,6 +125,23 @@ def sequential(program: Measurable, executions: int) -> Ran:
     return Ran(executions, failed=False)
 
 
+def alone(program: Measurable, executions: int) -> Ran:
+    """Runs on CPython's own `threading.py` with nothing beneath, a thread after the other."""
+    code = compile(program.text, "program.py", "exec")
+    names = _alone().builtins
+    for number in range(1, executions + 1):
+        module = {"__name__": "program", "__builtins__": names}
+        exec(code, module)
+        if module["main"]() != program.value:  # type: ignore[operator]  # a function
+            return Ran(number, failed=True)
+    return Ran(executions, failed=False)
+
+
+@functools.cache
+def _alone() -> Alone:
+    return Alone()
+
+
 def _peer(run: Callable[..., tuple[int, bool]], **options: Any) -> Callable[..., Ran]:
     return lambda program, executions: Ran(*run(program, executions, **options))
 
@@ -134,6 +154,13 @@ def contestants() -> dict[str, Contestant]:
     ]
     plain = [
         Contestant(name=NATIVE, run=native, explores=False),
+        Contestant(
+            name=ALONE,
+            run=alone,
+            share=2,
+            explores=False,
+            remark="each thread runs as it is started: what the standard library's own code takes",
+        ),
         Contestant(name=SEQUENTIAL, run=sequential, share=5, explores=False),
     ]
     frontrun = Contestant(name="", run=native, share=0.1, package="frontrun")

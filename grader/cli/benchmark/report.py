@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import grader
+from grader import compiled
 from grader.cli.benchmark import SECTIONS, bugs, checks, literature, rates, tables
 from grader.cli.benchmark.contestants import contestants
 from grader.errors import UserError
@@ -71,6 +72,7 @@ def machine() -> dict[str, Any]:
         "python": platform.python_version(),
         "greenlet": importlib.metadata.version("greenlet"),
         "threadlings": grader.__version__,
+        "engine": "compiled" if compiled.in_use() else "not compiled",
         "peers": versions,
     }
 
@@ -79,6 +81,7 @@ def _told(where: dict[str, Any]) -> str:
     peers = [f"{name} {version or 'not installed'}" for name, version in where["peers"].items()]
     parts = [f"{where['processors']} x {where['processor']}", where["system"]]
     parts += [f"{name} {where[name.lower()]}" for name in ("Python", "greenlet", "threadlings")]
+    parts.append(f"engine {where['engine']}")
     return "; ".join((", ".join(parts), *peers))
 
 

@@ -1,0 +1,38 @@
+"""`id()` without addresses, which are not the same in the next execution, let alone tomorrow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.engine.operation import ALL, IDENTITIES, READ, WRITE
+from grader.virtual.locks import Running
+
+_FIRST = 0x7F00_0000_0000
+_APART = 64
+
+
+class Identities:
+    """Numbers for the objects of one execution, in the order in which they are first asked for.
+
+    Which of two objects has the smaller one may differ between executions, as with addresses, but
+    is part of what a schedule decides: who asks first is an order that a search turns round.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[int, Any]] = {}
+
+    def begin(self) -> None:
+        """Forgets the execution before, and lets go of what was held."""
+        self._known.clear()
+
+    def of(self, value: Any, /) -> int:
+        """As the built-in `id`."""
+        found = self._known.get(id(value))
+        scheduler = Running.scheduler
+        if scheduler is not None and not scheduler.dying:
+            first = found is None
+            scheduler.also((WRITE if first else READ, IDENTITIES, ALL, first))
+        if found is None:
+            # Held, so that its address is not used again within the execution.
+            found = self._known[id(value)] = _FIRST + _APART * len(self._known), value
+        return found[0]

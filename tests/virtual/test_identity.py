@@ -1,0 +1,99 @@
+"""`id()` gives numbers that are no addresses: the same in every run of the same schedule."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+from grader.explore.explorer import Explorer
+from grader.explore.search import Search
+from grader.explore.wire import warm_up
+from grader.virtual.program import LoadedProgram, Program
+
+ROOT = Path(__file__).resolve().parents[2]
+IN_ORDER_OF_ID = """
+from threading import Lock, Thread
+
+class Box:
+    def __init__(self):
+        self.lock = Lock()
+        self.amount = 5
+
+def move(source, target):
+    first, second = sorted((source, target), key=id)
+    with first.lock, second.lock:
+        source.amount -= 1
+        target.amount += 1
+
+def main():
+    one, other = Box(), Box()
+    threads = [Thread(target=move, args=pair) for pair in ((one, other), (other, one))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [one.amount, other.amount]
+"""
+
+
+def explored(source: str, **search: object) -> dict[str, object]:
+    program = Program("program", "program.py", textwrap.dedent(source), entry="main")
+    loaded = LoadedProgram(program, warm_up())
+    return Explorer(loaded, Search(**search)).explore().document()  # type: ignore[arg-type]  # named
+
+
+def test_each_object_has_one_of_its_own() -> None:
+    source = """
+    def main():
+        boxes = [object() for _ in range(3)]
+        return [len({id(box) for box in boxes}), id(boxes[1]) == id(boxes[1])]
+    """
+    assert explored(source)["results"][0]["value"] == [3, True]  # type: ignore[index]  # a list
+
+
+def test_no_two_objects_share_one_in_an_execution() -> None:
+    source = """
+    def main():
+        return len({id(object()) for _ in range(50)})
+    """
+    assert explored(source)["results"][0]["value"] == 50  # type: ignore[index]  # a list
+
+
+def test_locks_in_the_order_of_id_are_proven_right() -> None:
+    outcome = explored(IN_ORDER_OF_ID)
+    assert outcome["verdict"]["ending"] == "holds"  # type: ignore[index]  # a dict
+    assert outcome["verdict"]["bound"] is None  # type: ignore[index]  # a dict
+
+
+def test_who_asks_first_is_an_order_that_is_explored() -> None:
+    source = """
+    from threading import Thread
+
+    def main():
+        one, other, seen = object(), object(), []
+        threads = [Thread(target=lambda box=box: seen.append(id(box))) for box in (one, other)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return id(one) < id(other)
+    """
+    for strategy in ("exhaustive", "pipeline"):
+        outcome = explored(source, strategy=strategy)
+        assert {each["value"] for each in outcome["results"]} == {True, False}  # type: ignore[attr-defined]
+
+
+def test_the_same_bytes_come_in_every_process() -> None:
+    code = (
+        "import json; from tests.virtual.test_identity import *; "
+        "print(json.dumps(explored(IN_ORDER_OF_ID), sort_keys=True))"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(4)
+    ]
+    assert len(set(runs)) == 1
