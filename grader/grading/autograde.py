@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from grader.sandbox.isolation import Isolation
 
 _BATCH = 40  # units a worker takes at once: pytest and the controls begin once for all of them
+_LEVELS = 4  # of a result document that have a line for each value: each check stands on one
 _ROUNDS = 3  # batches that each worker gets at least, where there are that many units
 _ATTEMPTS = 8  # how often a unit is begun by workers that die, before a person has to look at it
 _ASKED = 3  # how often a unit is graded where the grader fails
@@ -282,7 +283,7 @@ class _Run:
             seconds={slug: record.seconds for slug, record in records.items()},
         )
         path = self._folder.result_path(student.name)
-        write_or_say(path, json_text(result.to_document()))
+        write_or_say(path, json_text(result.to_document(), levels=_LEVELS))
         self._watcher.finished(student.name, result)
 
     def _record(self, key: str) -> Record:
