@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grader.cli.benchmark import SECTIONS, bugs, literature, rates, report, tables
-from grader.cli.benchmark.contestants import FIRST, NATIVE, SEQUENTIAL, contestants
+from grader.cli.benchmark.contestants import ALONE, FIRST, NATIVE, SEQUENTIAL, contestants
 from grader.cli.benchmark.programs import PROGRAMS, UNLOCKED
 from grader.errors import UserError
 from grader.strategies import STRATEGIES
@@ -34,12 +34,12 @@ def test_ours_come_first_then_plain_runs_then_the_others() -> None:
     ours = [name for name in names if name.startswith("threadlings ")]
     assert names[: len(ours)] == ours
     assert set(ours) == {f"threadlings {strategy}" for strategy in STRATEGIES}
-    assert names[len(ours) : len(ours) + 2] == [NATIVE, SEQUENTIAL]
+    assert names[len(ours) : len(ours) + 3] == [NATIVE, ALONE, SEQUENTIAL]
     assert all(contestants()[name].package for name in names[len(ours) + 2 :])
 
 
 @pytest.mark.parametrize("program", PROGRAMS.values(), ids=lambda each: each.name)
-@pytest.mark.parametrize("name", [FIRST, NATIVE, SEQUENTIAL])
+@pytest.mark.parametrize("name", [FIRST, NATIVE, ALONE, SEQUENTIAL])
 def test_each_runs_a_program_as_often_as_it_is_asked(name: str, program: object) -> None:
     assert contestants()[name].run(program, 7) == (7, False)
 
