@@ -35,7 +35,7 @@ def test_ours_come_first_then_plain_runs_then_the_others() -> None:
     assert names[: len(ours)] == ours
     assert set(ours) == {f"threadlings {strategy}" for strategy in STRATEGIES}
     assert names[len(ours) : len(ours) + 3] == [NATIVE, ALONE, SEQUENTIAL]
-    assert all(contestants()[name].package for name in names[len(ours) + 2 :])
+    assert all(contestants()[name].package for name in names[len(ours) + 3 :])
 
 
 @pytest.mark.parametrize("program", PROGRAMS.values(), ids=lambda each: each.name)
