@@ -221,7 +221,13 @@ class Contents(Announcing):
         inner = isinstance(value, tuple | list) and any(
             isinstance(each, CONTAINERS) for each in value
         )
-        return (self.touch(each, site) for each in steps) if inner else steps
+        return self._touched(steps, site) if inner else steps
+
+    def _touched(self, steps: Iterable[Any], site: int) -> Iterator[Any]:
+        # One after the other, also where it is compiled: mypyc makes a list of a generator
+        # expression.
+        for each in steps:
+            yield self.touch(each, site)
 
     def _steps(self, container: Any, steps: Iterator[Any], site: int) -> Iterator[Any]:
         while True:
@@ -325,9 +331,7 @@ class Contents(Announcing):
         if iterable is not None:
             self._look(scheduler, iterable, site)
             pairs = (
-                list(iterable.items())
-                if isinstance(iterable, Mapping)
-                else ((each, 1) for each in iterable)
+                list(iterable.items()) if isinstance(iterable, Mapping) else _each_once(iterable)
             )
             for element, number in pairs:
                 before = self._operate(owner.get, owner, "get", site, element, 0)
@@ -399,6 +403,11 @@ class Pieces:
 
     def __length_hint__(self) -> int:
         return int(getattr(self._values, "__length_hint__", int)())
+
+
+def _each_once(values: Iterable[Any]) -> Iterator[tuple[Any, int]]:
+    for each in values:
+        yield each, 1
 
 
 def _is_iterator(value: Any) -> bool:

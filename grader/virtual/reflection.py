@@ -110,7 +110,7 @@ class Reflection(Contents):
         scheduler = Running.scheduler
         if scheduler is None or scheduler.dying:
             return function(*args, **kwargs)
-        shown = (_Text(self, each, site) if self._has_content(each) else each for each in args)
+        shown = [_Text(self, each, site) if self._has_content(each) else each for each in args]
         return function(*shown, **kwargs)
 
     def _has_content(self, value: Any) -> bool:

@@ -268,7 +268,7 @@ def main() -> int:
     if "growth" in parts:
         of_growth(options.students)
     if "workers" in parts:
-        of_workers(max(1, options.students // 6))
+        of_workers(max(1, options.students // 3))
     if "nbgrader" in parts and importlib.util.find_spec("nbgrader") is not None:
         of_nbgrader(6, answer)
     return 0
