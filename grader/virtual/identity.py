@@ -21,8 +21,8 @@ class Identities:
     def __init__(self) -> None:
         self._known: dict[int, tuple[int, Any]] = {}
 
-    def begin(self) -> None:
-        """Forgets the execution before, and lets go of what was held."""
+    def forget(self) -> None:
+        """Lets go of the objects of an execution that is over."""
         self._known.clear()
 
     def of(self, value: Any, /) -> int:

@@ -272,7 +272,6 @@ class LoadedProgram:
         if recorder is not None:
             recorder.scheduler = scheduler
         self.output.begin()
-        self._identities.begin()
         self._loading = {}
         self._imported = False
         if self._confinement is not None:
@@ -287,6 +286,7 @@ class LoadedProgram:
         finally:
             Running.scheduler = None
             scheduler.let_go()
+            self._identities.forget()
             if self._patches or self.hooks.patched:
                 self.world.patched = self.world.touched = True
             sys.stdout, sys.stderr, sys.argv = before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 import textwrap
@@ -59,6 +60,23 @@ def test_no_two_objects_share_one_in_an_execution() -> None:
         return len({id(object()) for _ in range(50)})
     """
     assert explored(source)["results"][0]["value"] == 50  # type: ignore[index]  # a list
+
+
+def test_no_object_outlives_its_execution() -> None:
+    source = """
+    class Box:
+        def __del__(self):
+            import math
+            math.gone = getattr(math, "gone", 0) + 1
+
+    def main():
+        import math
+        id(Box())
+        return getattr(math, "gone", 0)
+    """
+    outcome = explored(source, executions=1)
+    assert outcome["results"][0]["value"] == 0  # type: ignore[index]  # a list
+    assert vars(math).pop("gone") == 1
 
 
 def test_locks_in_the_order_of_id_are_proven_right() -> None:
