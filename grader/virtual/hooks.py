@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.operation import ALL, HOT, READ, WRITE
+from grader.virtual.identity import Identities
 from grader.virtual.instrument.names import PARTICULAR_FUNCTIONS, WRITING_FUNCTIONS
 from grader.virtual.instrument.sites import CHECK_FILE, Site
 from grader.virtual.locks import Running
@@ -52,6 +53,7 @@ class Hooks(Reflection):
     Attributes:
         places: What is known of the classes of the current execution.
         observed: What was seen on the way.
+        identities: What stands for the addresses of objects.
         races: Pairs of sites that were seen to race, in order of discovery.
         patched: Whether a module or a class that is not the program's was ever changed.
         answer: The site at which what the program returned is read.
@@ -68,6 +70,7 @@ class Hooks(Reflection):
         self._homes = self.places.homes
         self._ways = self.places.ways
         self.observed = Observed()
+        self.identities = Identities()
         self.races: dict[tuple[int, int], int] = {}
         self._stored_beyond: set[str] = set()
         self.thread_class: type = object
@@ -91,7 +94,7 @@ class Hooks(Reflection):
             "@steps": self.steps, "@each": self.each, "@into": self.into, "@loop": self.loop,
             "@show": self.show, "@print": self.print, "@reflect": self.reflect,
             "@dict_of": self.dict_of, "@variables": self.variables, "@slot": self.slot,
-            "@match": self.matched, "@resumed": self.resumed,
+            "@match": self.matched, "@resumed": self.resumed, "@hashed": self.identities.hashed,
             "@slice": slice, "@scope": Scope, "@namespace": globals, "@poll": self.poll,
             "@polled": self.polled, "@without_ours": self.without_ours,
         }  # fmt: skip

@@ -1,7 +1,12 @@
-"""`id()` without addresses, which are not the same in the next execution, let alone tomorrow."""
+"""`id()` and `hash()` without addresses.
+
+They are not the same in the next execution, let alone tomorrow, and programs sort by them, and go
+through sets of their objects.
+"""
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from grader.engine.operation import ALL, IDENTITIES, READ, WRITE
@@ -21,6 +26,11 @@ class Identities:
     def __init__(self) -> None:
         self._known: dict[int, tuple[int, Any]] = {}
 
+        def __hash__(value: Any) -> int:
+            return self.of(value) // _APART
+
+        self._hash = __hash__
+
     def forget(self) -> None:
         """Lets go of the objects of an execution that is over."""
         self._known.clear()
@@ -36,3 +46,11 @@ class Identities:
             # Held, so that its address is not used again within the execution.
             found = self._known[id(value)] = _FIRST + _APART * len(self._known), value
         return found[0]
+
+    def hashed(self, made: Any) -> Any:
+        """What a `class` statement made: if it has no hash of its own, it gets one of these."""
+        own: Any = made.__hash__ if isinstance(made, type) else None
+        if own is object.__hash__:
+            with contextlib.suppress(TypeError, AttributeError):  # a metaclass may have its reasons
+                made.__hash__ = self._hash
+        return made

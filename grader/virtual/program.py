@@ -18,7 +18,6 @@ from grader.virtual.compiling import compiled
 from grader.virtual.confinement import SUBMODULES, Confinement, Forbidden
 from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
-from grader.virtual.identity import Identities
 from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.locks import Running
@@ -166,8 +165,7 @@ class LoadedProgram:
         self._code, self.facts = texts[-1].code, texts[-1].facts
         self.hooks = Hooks(self.sites, self._names, world.modules.keys())
         self.hooks.thread_class = world.threading.Thread
-        self._identities = Identities()
-        own = {"input": _nobody_answers, "id": self._identities.of}
+        own = {"input": _nobody_answers, "id": self.hooks.identities.of}
         names = {**vars(builtins), **own, **self.hooks.names()}
         self._check_builtins = {**names, "__import__": world.importer(self._find)}
         self._builtins = {**names, "__import__": world.importer(self._find, self._allow)}
@@ -286,7 +284,7 @@ class LoadedProgram:
         finally:
             Running.scheduler = None
             scheduler.let_go()
-            self._identities.forget()
+            self.hooks.identities.forget()
             if self._patches or self.hooks.patched:
                 self.world.patched = self.world.touched = True
             sys.stdout, sys.stderr, sys.argv = before

@@ -1,4 +1,4 @@
-"""`id()` gives numbers that are no addresses: the same in every run of the same schedule."""
+"""`id()` and `hash()` are no addresses: the same in every run of the same schedule."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+
+import pytest
 
 from grader.explore.explorer import Explorer
 from grader.explore.search import Search
@@ -103,10 +105,93 @@ def test_who_asks_first_is_an_order_that_is_explored() -> None:
         assert {each["value"] for each in outcome["results"]} == {True, False}  # type: ignore[attr-defined]
 
 
-def test_the_same_bytes_come_in_every_process() -> None:
+IN_ORDER_OF_A_SET = """
+from threading import Lock, Thread
+
+class Box:
+    def __init__(self, amount):
+        self.amount = amount
+        self.lock = Lock()
+
+def move(source, target):
+    boxes = {source, target}
+    for box in boxes:
+        box.lock.acquire()
+    source.amount -= 1
+    target.amount += 1
+    for box in boxes:
+        box.lock.release()
+
+def main():
+    one, other = Box(1), Box(2)
+    threads = [Thread(target=move, args=pair) for pair in ((one, other), (other, one))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [box.amount for box in {other, one}]
+"""
+
+
+def test_classes_keep_the_hash_they_have() -> None:
+    source = """
+    from dataclasses import dataclass
+    from enum import Enum
+    from typing import NamedTuple
+
+    class Own:
+        def __hash__(self):
+            return 7
+
+    class Below(Own):
+        pass
+
+    class Equal:
+        def __eq__(self, other):
+            return True
+
+    @dataclass
+    class Data:
+        n: int
+
+    @dataclass(frozen=True)
+    class Frozen:
+        n: int
+
+    class Pair(NamedTuple):
+        n: int
+
+    class Color(Enum):
+        RED = 1
+
+    class Plain:
+        __slots__ = ("n",)
+
+    class Error(Exception):
+        pass
+
+    def main():
+        return [
+            hash(Own()),
+            hash(Below()),
+            Equal.__hash__ is None,
+            Data.__hash__ is None,
+            hash(Frozen(3)) == hash(Frozen(3)),
+            hash(Pair(3)) == hash((3,)),
+            len({Color.RED, Color.RED}),
+            len({Plain(), Plain()}),
+            len({Error(), Error()}),
+        ]
+    """
+    found = explored(source)["results"][0]["value"]  # type: ignore[index]  # a list
+    assert found == [7, 7, True, True, True, True, 1, 2, 2]
+
+
+@pytest.mark.parametrize("program", ["IN_ORDER_OF_ID", "IN_ORDER_OF_A_SET"])
+def test_the_same_bytes_come_in_every_process(program: str) -> None:
     code = (
         "import json; from tests.virtual.test_identity import *; "
-        "print(json.dumps(explored(IN_ORDER_OF_ID), sort_keys=True))"
+        f"print(json.dumps(explored({program}), sort_keys=True))"
     )
     runs = [
         subprocess.run(

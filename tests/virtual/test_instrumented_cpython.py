@@ -55,8 +55,10 @@ DIFFERENCES = {
     "testCellIsArgAndEscapes": "a closure has one more cell: the one that stands for the call",
     "testCellIsLocalAndEscapes": "a closure has one more cell: the one that stands for the call",
     "test_frame_resurrect": "objects live until the execution ends",
+    "test_hash_rules": "a class without a hash of its own gets one that is no address",
     "test_refcycle": "no garbage is collected within an execution",
     "test_send_with_yield_from": "the hook that calls an unknown object's method has a frame",
+    "test_hash_no_args": "a class without a hash of its own gets one that is no address",
     "test_throw_with_yield_from": "the hook that calls an unknown object's method has a frame",
 }
 

@@ -290,6 +290,9 @@ class Rewriter(Assignments):
         self._functions.pop()
         self._classes.pop()
         self._scope = before
+        # After all others: what they make of the class may have a hash.
+        hashed = ast.copy_location(ast.Name("@hashed", ast.Load()), node)
+        node.decorator_list.insert(0, hashed)
         return [*rebound, node]
 
     def visit_TypeAlias(self, node: ast.stmt) -> ast.stmt:
