@@ -161,7 +161,7 @@ class _Stopwatch:
     """Asks, and counts the seconds that one exercise of one submission takes."""
 
     def __init__(self, process: StudentProcess) -> None:
-        self._ask: Ask = process.sitting().ask
+        self._ask: Ask = process.sitting()
         self.seconds = 0.0
 
     def ask(self, request: Document, *, seconds: float) -> Answered | Failed:

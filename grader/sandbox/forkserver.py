@@ -70,6 +70,10 @@ class ForkServer:
         fresh: Whether only requests of one sitting may share a child. False is for programs that
             are trusted not to meddle with the process they run in: a course's own solutions.
         jail: What it is started in.
+
+    Attributes:
+        doubtful: Whether the last answer is from a child that had answered another one before, and
+            is not trusted.
     """
 
     def __init__(self, launch: Launch, *, fresh: bool = True, jail: Jail | None = None) -> None:
@@ -78,6 +82,7 @@ class ForkServer:
         self._fresh = fresh
         self._reuses = 1 if fresh and self._jail.lets_begin else _REUSES
         self._child: _Child | None = None
+        self.doubtful = False
         self._apart = 0  # the sitting whose requests no longer share a child
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -97,10 +102,12 @@ class ForkServer:
         child = self._child_of(sitting)
         if child is not None:
             answer = self._ask(child, frame, seconds=seconds)
+            self.doubtful = self._fresh
             if not isinstance(answer, Failed):
                 return answer
             # What came before may be why: a child of its own decides, for this sitting from now on.
             self._apart = sitting
+        self.doubtful = False
         left = seconds
         for _ in range(_ASKED):
             began = time.monotonic()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
-from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -24,6 +24,7 @@ from grader.sandbox.protocol import (
 from grader.sandbox.shape import is_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from grader.sandbox.jail import Jail
@@ -32,7 +33,13 @@ _SITTINGS = count(1)
 
 
 class Exchange(Protocol):
-    """Carries one request to a student process and brings its answer back."""
+    """Carries one request to a student process and brings its answer back.
+
+    Attributes:
+        doubtful: Whether the last answer is from a process that was asked before, in this sitting.
+    """
+
+    doubtful: bool
 
     def exchange(self, frame: bytes, *, seconds: float, sitting: int = 0) -> bytes | Failed:
         """Send one request, return its answer's body.
@@ -92,12 +99,15 @@ class StudentProcess:
         self._exchange = exchange or fork_or_spawn(Launch())
         self.isolation = isolation
 
-    def sitting(self) -> Sitting:
-        """Begin a sitting: questions about one program, of which one process may answer several."""
-        return Sitting(self, next(_SITTINGS))
+    def sitting(self) -> Callable[..., Answered | Failed]:
+        """Begin a sitting: return `ask` for one program, of which a process may be asked again."""
+        return partial(self.ask, sitting=next(_SITTINGS))
 
     def ask(self, request: Document, *, seconds: float, sitting: int = 0) -> Answered | Failed:
         """Ask one question of a student's program.
+
+        A process that was asked before has the last word only for an outcome: what else it says may
+        come of what it was asked before, and a fresh one decides.
 
         Args:
             request: What to do with which program, as a plain document.
@@ -107,6 +117,13 @@ class StudentProcess:
         Raises:
             GraderBug: The student process can't be started, or the request is too long to be asked.
         """
+        answer = self._asked(request, seconds=seconds, sitting=sitting)
+        has_outcome = isinstance(answer, Answered) and "outcome" in answer.document
+        if has_outcome or not self._exchange.doubtful:
+            return answer
+        return self._asked(request, seconds=seconds, sitting=0)
+
+    def _asked(self, request: Document, *, seconds: float, sitting: int) -> Answered | Failed:
         nonce = secrets.token_bytes(NONCE_SIZE)
         try:
             frame = pack(request, nonce=nonce, cap=REQUEST_CAP)
@@ -142,28 +159,3 @@ class StudentProcess:
     ) -> None:
         """Close it."""
         self.close()
-
-
-@dataclass
-class Sitting:
-    """Questions about one program, put one after the other.
-
-    A process that was asked before has the last word only for an outcome: what else it says may
-    come of what it was asked before, and a fresh one decides.
-
-    Args:
-        process: Whom to ask.
-        number: The sitting's, not 0.
-    """
-
-    process: StudentProcess
-    number: int
-    _begun: bool = False
-
-    def ask(self, request: Document, *, seconds: float) -> Answered | Failed:
-        """Ask one question (see `StudentProcess.ask`)."""
-        answer = self.process.ask(request, seconds=seconds, sitting=self.number)
-        first, self._begun = not self._begun, True
-        if first or isinstance(answer, Failed) or "outcome" in answer.document:
-            return answer
-        return self.process.ask(request, seconds=seconds)

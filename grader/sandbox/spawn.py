@@ -28,6 +28,8 @@ _START = 30.0  # seconds added for starting Python, which the fork server does b
 class Spawner:
     """Starts a process for each request."""
 
+    doubtful = False
+
     def __init__(self, launch: Launch) -> None:
         self._launch = launch
 

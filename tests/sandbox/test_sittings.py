@@ -25,26 +25,26 @@ def process(request: pytest.FixtureRequest) -> Iterator[StudentProcess]:
 
 
 def test_a_sitting_keeps_its_process(process: StudentProcess) -> None:
-    sitting = process.sitting()
-    assert [value(sitting.ask(COUNT, seconds=5)) for _ in range(3)] == [1, 2, 3]
+    ask = process.sitting()
+    assert [value(ask(COUNT, seconds=5)) for _ in range(3)] == [1, 2, 3]
 
 
 def test_another_sitting_gets_another_process(process: StudentProcess) -> None:
     first, second = process.sitting(), process.sitting()
-    asked = [value(each.ask(COUNT, seconds=5)) for each in (first, first, second, second, first)]
+    asked = [value(each(COUNT, seconds=5)) for each in (first, first, second, second, first)]
     assert asked == [1, 2, 1, 2, 1]
 
 
 def test_a_question_of_no_sitting_gets_its_own_process(process: StudentProcess) -> None:
-    sitting = process.sitting()
-    assert value(sitting.ask(COUNT, seconds=5)) == 1
+    ask = process.sitting()
+    assert value(ask(COUNT, seconds=5)) == 1
     assert [value(process.ask(COUNT, seconds=5)) for _ in range(2)] == [1, 1]
 
 
 def test_outside_of_a_jail_each_question_gets_its_own_process() -> None:
     with StudentProcess(ForkServer(launch())) as process:
-        sitting = process.sitting()
-        assert [value(sitting.ask(COUNT, seconds=5)) for _ in range(3)] == [1, 1, 1]
+        ask = process.sitting()
+        assert [value(ask(COUNT, seconds=5)) for _ in range(3)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -60,25 +60,49 @@ def test_outside_of_a_jail_each_question_gets_its_own_process() -> None:
 def test_what_was_asked_before_is_not_why_a_question_fails(
     process: StudentProcess, fault: str
 ) -> None:
-    sitting = process.sitting()
+    ask = process.sitting()
     spoiling = {"code": "import builtins; builtins.spoilt = True; value = 1"}
     failing = {"code": f"import builtins, os; value = 2\nif hasattr(builtins, 'spoilt'):\n {fault}"}
-    assert value(sitting.ask(spoiling, seconds=1)) == 1
-    assert value(sitting.ask(failing, seconds=1)) == 2
-    assert value(sitting.ask({"code": "value = 3"}, seconds=1)) == 3
+    assert value(ask(spoiling, seconds=1)) == 1
+    assert value(ask(failing, seconds=1)) == 2
+    assert value(ask({"code": "value = 3"}, seconds=1)) == 3
 
 
 def test_what_always_fails_fails(process: StudentProcess) -> None:
-    sitting = process.sitting()
-    assert value(sitting.ask(COUNT, seconds=5)) == 1
-    assert reason(sitting.ask({"code": "import os; os._exit(3)"}, seconds=5)) == "ended_early"
+    ask = process.sitting()
+    assert value(ask(COUNT, seconds=5)) == 1
+    assert reason(ask({"code": "import os; os._exit(3)"}, seconds=5)) == "ended_early"
     # From here on each question has a process of its own: who dies may do so again.
-    assert [value(sitting.ask(COUNT, seconds=5)) for _ in range(2)] == [1, 1]
+    assert [value(ask(COUNT, seconds=5)) for _ in range(2)] == [1, 1]
 
 
 def test_a_process_that_is_spent_answers_nothing_more(process: StudentProcess) -> None:
-    sitting = process.sitting()
-    assert value(sitting.ask(COUNT, seconds=5)) == 1
+    ask = process.sitting()
+    assert value(ask(COUNT, seconds=5)) == 1
     spending = {"code": "import builtins; builtins.spent = True; value = 7"}
-    assert value(sitting.ask(spending, seconds=5)) == 7
-    assert value(sitting.ask(COUNT, seconds=5)) == 1
+    assert value(ask(spending, seconds=5)) == 7
+    assert value(ask(COUNT, seconds=5)) == 1
+
+
+REFUSES = {"code": "answer = {'refused': {'reason': 'import_failed', 'message': '', 'line': None}}"}
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_refusal_of_who_was_not_asked_before_stands(fresh: bool) -> None:
+    server = ForkServer(launch(), fresh=fresh)
+    with StudentProcess(server) as process:
+        ask = process.sitting()
+        assert value(ask(COUNT, seconds=5)) == 1
+        assert reason(ask(REFUSES, seconds=5)) == "import_failed"
+        assert not server.doubtful
+
+
+def test_a_process_that_was_asked_before_is_doubtful(process: StudentProcess) -> None:
+    ask = process.sitting()
+    exchange = process._exchange
+    assert value(ask(COUNT, seconds=5)) == 1
+    assert not exchange.doubtful
+    assert value(ask(COUNT, seconds=5)) == 2
+    assert exchange.doubtful
+    assert reason(ask(REFUSES, seconds=5)) == "import_failed"
+    assert not exchange.doubtful
