@@ -60,11 +60,14 @@ def test_killing_changes_no_mark(name: str) -> None:
         return documents
 
     undisturbed = graded()
+    killed = times = 0
     with ThreadPoolExecutor(max_workers=1) as pool:
-        disturbed = pool.submit(graded)
-        killed = kill_at_random(disturbed, seed=len(name))
+        while killed < 3 and times < 10:  # a quick machine is done before the third
+            disturbed = pool.submit(graded)
+            killed += kill_at_random(disturbed, seed=len(name) + times)
+            assert disturbed.result() == undisturbed
+            times += 1
     assert killed >= 3
-    assert disturbed.result() == undisturbed
     assert not [
         pid for pid in leftovers.descendants(os.getpid()) if alive(pid) and pid not in others
     ]
