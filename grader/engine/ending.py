@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 
 class EndingKind(StrEnum):
@@ -37,7 +37,6 @@ class Waiting:
     held_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
 class Ending:
     """What one execution came to.
 
@@ -50,9 +49,20 @@ class Ending:
         uncaught: `(task name, exception)` of threads that ended with one.
     """
 
-    kind: EndingKind
-    value: Any = None
-    error: BaseException | None = None
-    task: str = "MainThread"
-    waiting: tuple[Waiting, ...] = ()
-    uncaught: tuple[tuple[str, BaseException], ...] = field(default=())
+    __slots__ = ("error", "kind", "task", "uncaught", "value", "waiting")
+
+    def __init__(
+        self,
+        kind: EndingKind,
+        value: Any = None,
+        error: BaseException | None = None,
+        task: str = "MainThread",
+        waiting: tuple[Waiting, ...] = (),
+        uncaught: tuple[tuple[str, BaseException], ...] = (),
+    ) -> None:
+        self.kind: Final = kind
+        self.value: Final = value
+        self.error: Final = error
+        self.task: Final = task
+        self.waiting: Final = waiting
+        self.uncaught: Final = uncaught

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 def join(clock: list[int], other: list[int]) -> None:
     """Makes `clock` the element-wise maximum of both, in place; missing elements count as 0."""
-    if len(clock) != len(other):
-        shorter, longer = sorted((clock, other), key=len)
-        shorter.extend([0] * (len(longer) - len(shorter)))
-    clock[:] = map(max, clock, other)
+    known = len(clock)
+    for index, time in enumerate(other):
+        if index >= known:
+            clock.append(time)
+        elif time > clock[index]:
+            clock[index] = time
 
 
 def happens_before(time: int, index: int, clock: list[int]) -> bool:

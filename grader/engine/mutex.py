@@ -24,18 +24,19 @@ class Mutex:
         owner: The task that took it, or None while it is free.
         waiters: The tasks that announced to take it.
         born_by, born: The task that made it, and after how many of its steps.
+        last, clock: The task that gave it back last, and its vector clock then.
+        watchers: The tasks that found it taken and did not wait.
     """
 
     __slots__ = (
-        "__weakref__",
-        "_clock",
-        "_last",
-        "_watchers",
         "born",
         "born_by",
+        "clock",
+        "last",
         "owner",
         "scheduler",
         "waiters",
+        "watchers",
     )
 
     def __init__(self, scheduler: Scheduler) -> None:
@@ -44,9 +45,9 @@ class Mutex:
         self.waiters: list[Task] = []
         self.born_by = scheduler.current
         self.born = self.born_by.steps
-        self._clock: list[int] = []
-        self._last: Task | None = None
-        self._watchers: list[Task] = []
+        self.clock: list[int] = []
+        self.last: Task | None = None
+        self.watchers: list[Task] = []
         scheduler.keep(self)
         if scheduler.recorder is not None:
             scheduler.recorder.made(self)
@@ -64,9 +65,9 @@ class Mutex:
         scheduler = self.scheduler
         task = scheduler.current
         if scheduler.dying:
-            return self._take_while_dying(task, blocking=blocking)
+            return _take_while_dying(self, task, blocking=blocking)
         if not blocking:
-            return self._try(task)
+            return _try(self, task)
         if timeout is not None:
             # Whether it times out depends on when the holder releases it.
             scheduler.probed = True
@@ -92,49 +93,10 @@ class Mutex:
             if scheduler.recorder is not None:
                 scheduler.recorder.note(task, TIMEOUT, self)
             return False
-        self._grant(task)
+        _grant(self, task)
         if scheduler.recorder is not None:
             scheduler.recorder.note(task, ACQUIRE, self)
         return True
-
-    def _take_while_dying(self, task: Task, *, blocking: bool) -> bool:
-        if self.owner is None:
-            self.owner = task
-            return True
-        if blocking:
-            self.scheduler.leave()
-        return False
-
-    def _try(self, task: Task) -> bool:
-        scheduler = self.scheduler
-        if self.owner is task:
-            # Condition asks in this way whether it owns its lock. Nobody else can change the
-            # answer.
-            return False
-        scheduler.probed = True
-        scheduler.point((TRY_ACQUIRE, id(self), ALL, True))
-        taken = self.owner is None
-        if taken:
-            self._grant(task)
-        elif task not in self._watchers:
-            self._watchers.append(task)
-        if scheduler.recorder is not None:
-            scheduler.recorder.note(task, TRY_ACQUIRE, self, value=taken)
-        return taken
-
-    def _grant(self, task: Task) -> None:
-        self.owner = task
-        if self.scheduler.recorder is not None:
-            self.scheduler.recorder.took(task, self)
-        if self._last is not task:
-            join(task.clock, self._clock)
-        if not self.waiters:
-            return
-        for waiter in self.waiters:
-            if waiter.ready and not waiter.timed_out:
-                self.scheduler.unready(waiter)
-                if self.scheduler.recorder is not None:
-                    self.scheduler.recorder.note(waiter, WAIT, self)
 
     def give_back(self) -> None:
         """Frees the lock, whoever took it.
@@ -161,15 +123,15 @@ class Mutex:
             scheduler.recorder.gave_back(self.owner, self)
         self.owner = None
         clock = task.clock
-        self._clock = clock.copy()
-        self._last = task
+        self.clock = clock.copy()
+        self.last = task
         clock[task.index] += 1
         for waiter in self.waiters:
             if not waiter.ready:
                 scheduler.make_ready(waiter)
-        if self._watchers:
-            scheduler.unpark(self._watchers)
-            self._watchers.clear()
+        if self.watchers:
+            scheduler.unpark(self.watchers)
+            self.watchers.clear()
         if scheduler.recorder is not None:
             scheduler.recorder.note(task, RELEASE, self)
 
@@ -179,6 +141,46 @@ class Mutex:
         if not scheduler.dying:
             scheduler.probed = True
             scheduler.point((TRY_ACQUIRE, id(self), ALL, False))
-            if self.owner is not None and scheduler.current not in self._watchers:
-                self._watchers.append(scheduler.current)
+            if self.owner is not None and scheduler.current not in self.watchers:
+                self.watchers.append(scheduler.current)
         return self.owner is not None
+
+
+def _take_while_dying(mutex: Mutex, task: Task, *, blocking: bool) -> bool:
+    if mutex.owner is None:
+        mutex.owner = task
+        return True
+    if blocking:
+        mutex.scheduler.leave()
+    return False
+
+
+def _try(mutex: Mutex, task: Task) -> bool:
+    scheduler = mutex.scheduler
+    if mutex.owner is task:
+        # Condition asks in this way whether it owns its lock. Nobody else can change the answer.
+        return False
+    scheduler.probed = True
+    scheduler.point((TRY_ACQUIRE, id(mutex), ALL, True))
+    taken = mutex.owner is None
+    if taken:
+        _grant(mutex, task)
+    elif task not in mutex.watchers:
+        mutex.watchers.append(task)
+    if scheduler.recorder is not None:
+        scheduler.recorder.note(task, TRY_ACQUIRE, mutex, value=taken)
+    return taken
+
+
+def _grant(mutex: Mutex, task: Task) -> None:
+    scheduler = mutex.scheduler
+    mutex.owner = task
+    if scheduler.recorder is not None:
+        scheduler.recorder.took(task, mutex)
+    if mutex.last is not None and mutex.last is not task:
+        join(task.clock, mutex.clock)
+    for waiter in mutex.waiters:
+        if waiter.ready and not waiter.timed_out:
+            scheduler.unready(waiter)
+            if scheduler.recorder is not None:
+                scheduler.recorder.note(waiter, WAIT, mutex)

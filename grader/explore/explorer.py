@@ -65,6 +65,7 @@ class Explorer:
         self._curbed: str | None = None
         self._abandoned = 0
         self._before: list[Tally] = []
+        self._spent_before = 0
         self._stopped: str | None = None
         self._output = ""
         self._timed = False
@@ -150,11 +151,12 @@ class Explorer:
     @property
     def _spent(self) -> int:
         """Complete executions so far."""
-        return self._tally.executions + sum(tally.executions for tally in self._before)
+        return self._tally.executions + self._spent_before
 
     def _count_anew(self) -> None:
         """A search that is to count each order once starts over: it finds again what was found."""
         self._before.append(self._tally)
+        self._spent_before += self._tally.executions
         self._tally = Tally()
 
     def _count_all(self) -> None:
@@ -163,6 +165,7 @@ class Explorer:
             tally.take_over(self._tally)
             self._tally = tally
         self._before.clear()
+        self._spent_before = 0
 
     def _over(self, started: float) -> bool:
         if self._exhausted or self._spent >= self.search.executions or self._stopped:

@@ -60,6 +60,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.groups: dict[Signature, Tallied] = {}
+        self._returned: dict[str, Signature] = {}
         self.executions = 0
 
     @property
@@ -79,9 +80,19 @@ class Tally:
     def add(self, execution: Execution) -> None:
         """Counts one."""
         self.executions += 1
-        key = signature(execution.ending)
+        key = self._key(execution.ending)
         group = self.groups.get(key)
         if group is None:
             self.groups[key] = Tallied(execution.ending, str(execution.schedule))
         else:
             group.executions += 1
+
+    def _key(self, ending: Ending) -> Signature:
+        if ending.kind is not EndingKind.RETURNED:
+            return signature(ending)
+        # Most executions return the same, and its text is a tenth of the price of its signature.
+        text = repr(ending.value)
+        key = self._returned.get(text)
+        if key is None:
+            key = self._returned[text] = signature(ending)
+        return key

@@ -17,8 +17,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from grader.explore.wire import answer, warm_up
 from grader.sandbox import walls
-from grader.virtual.locks import Running
 from grader.virtual.outside import cross
+from grader.virtual.running import RUNNING
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -70,7 +70,7 @@ class _Standstill:
         Raises:
             OutsideExploration: The program has done nothing for too long, and used no processor.
         """
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         steps = sum(task.steps for task in scheduler.tasks) if scheduler is not None else 0
         worked = time.process_time()
         idle = worked - self._worked < _BUSY and self._last == (scheduler, steps)

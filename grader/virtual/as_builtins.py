@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import index
-from types import FunctionType
+from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 _LONGEST = 2.0**63 / 1e9
@@ -41,5 +41,8 @@ def like_builtins(module: str, members: dict[str, Any]) -> dict[str, Any]:
             copy.__kwdefaults__ = member.__kwdefaults__
             made[name] = staticmethod(copy)
         else:
+            if isinstance(member, BuiltinFunctionType):
+                # One of ours that is compiled: it binds and looks as it should but for this.
+                member.__module__ = module
             made[name] = member
     return made

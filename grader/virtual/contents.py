@@ -11,14 +11,16 @@ from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.announcing import SIMPLE_KEYS, Announcing
 from grader.virtual.instrument.names import READING_METHODS, TAKING_METHODS
 from grader.virtual.kept import Operation
-from grader.virtual.locks import Running
 from grader.virtual.places import CONTAINERS
+from grader.virtual.running import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from grader.engine.scheduler import Scheduler
 
+_SECOND: Callable[[Any, Any], Any] = {}.get
+"""Gives the second of two arguments, the first being nobody's key."""
 _C_METHODS = (types.BuiltinMethodType, types.MethodWrapperType)
 
 
@@ -37,7 +39,7 @@ class Contents(Announcing):
 
     def item(self, owner: Any, key: Any, site: int) -> Any:
         """`owner[key]`."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return owner[key]
         if not isinstance(owner, CONTAINERS) or (self._named and id(owner) in self._named):
@@ -82,7 +84,7 @@ class Contents(Announcing):
 
     def set_item(self, value: Any, owner: Any, key: Any, site: int) -> None:
         """`owner[key] = value`."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             owner[key] = value
             return
@@ -109,7 +111,7 @@ class Contents(Announcing):
 
     def delete_item(self, owner: Any, key: Any, site: int) -> None:
         """`del owner[key]`."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             self._change_other(scheduler, owner, key, site)
         del owner[key]
@@ -120,7 +122,7 @@ class Contents(Announcing):
         """A value whose truth, text or items are about to be asked for."""
         if type(value) in SIMPLE_KEYS:
             return value
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return value
         content = self._content(value)
@@ -137,7 +139,7 @@ class Contents(Announcing):
         """
         if type(value) in SIMPLE_KEYS:
             return value
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return value
         mark = scheduler.mark()
@@ -152,7 +154,7 @@ class Contents(Announcing):
 
         As a point it may be seen to race, like any other; it is no race that a report should name.
         """
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if type(value) not in SIMPLE_KEYS and scheduler is not None and not scheduler.dying:
             mark = scheduler.mark()
             self._look_deep(scheduler, value, site, objects=False)
@@ -160,7 +162,7 @@ class Contents(Announcing):
 
     def contains(self, value: Any, owner: Any, site: int) -> bool:
         """`value in owner`."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         content = None
         if scheduler is not None and not scheduler.dying:
             content = self._content(owner)
@@ -178,7 +180,7 @@ class Contents(Announcing):
 
     def into(self, owner: Any, operand: Any, site: int) -> Any:
         """The operand of `owner += operand`, which changes a container in place."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if type(owner) in SIMPLE_KEYS or scheduler is None or scheduler.dying:
             return operand
         content = self._content(owner)
@@ -200,7 +202,7 @@ class Contents(Announcing):
             site: Where.
             called: Whether a call gave it: then a generator is a new one.
         """
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return value
         content = self._content(value)
@@ -214,7 +216,7 @@ class Contents(Announcing):
 
     def iterate_unpacked(self, value: Any, site: int, called: int = 0) -> Any:
         """What a loop goes through that unpacks each item."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return value
         steps = self.iterate(value, site, called)
@@ -230,19 +232,12 @@ class Contents(Announcing):
             yield self.touch(each, site)
 
     def _steps(self, container: Any, steps: Iterator[Any], site: int) -> Iterator[Any]:
-        while True:
-            scheduler = Running.scheduler
-            if scheduler is not None and not scheduler.dying:
-                self._look_at(scheduler, container, site)
-            try:
-                item = next(steps)
-            except StopIteration:
-                return
-            yield item
+        # Not a generator, whose end is an exception with a traceback: here nobody raises.
+        return map(_SECOND, Looks(self, container, site), steps)
 
     def steps(self, value: Any, site: int) -> Any:
         """An iterator, for others to keep, that looks into a container step by step."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return value
         content = self._content(value)
@@ -262,7 +257,7 @@ class Contents(Announcing):
         *args: Any,
         **kwargs: Any,
     ) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return method(*args, **kwargs)
         key: Hashable = ALL
@@ -324,7 +319,7 @@ class Contents(Announcing):
         **counts: Any,
     ) -> None:
         """`Counter.update` and `subtract`: for each element a read, an addition and a write."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             method(iterable, **counts)
             return
@@ -388,7 +383,7 @@ class Pieces:
         return self
 
     def __next__(self) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             hooks = self._hooks
             if self._reads:
@@ -403,6 +398,26 @@ class Pieces:
 
     def __length_hint__(self) -> int:
         return int(getattr(self._values, "__length_hint__", int)())
+
+
+class Looks:
+    """Announces a look into a container at each step, for as long as it is asked to."""
+
+    __slots__ = ("_container", "_hooks", "_site")
+
+    def __init__(self, hooks: Contents, container: Any, site: int) -> None:
+        self._hooks = hooks
+        self._container = container
+        self._site = site
+
+    def __iter__(self) -> Looks:
+        return self
+
+    def __next__(self) -> object:
+        scheduler = RUNNING.scheduler
+        if scheduler is not None and not scheduler.dying:
+            self._hooks._look_at(scheduler, self._container, self._site)  # noqa: SLF001 - one of theirs
+        return None
 
 
 def _each_once(values: Iterable[Any]) -> Iterator[tuple[Any, int]]:

@@ -17,7 +17,6 @@ from grader.engine.operation import ALL, HOT, READ, WRITE
 from grader.virtual.identity import Identities
 from grader.virtual.instrument.names import PARTICULAR_FUNCTIONS, WRITING_FUNCTIONS
 from grader.virtual.instrument.sites import CHECK_FILE, Site
-from grader.virtual.locks import Running
 from grader.virtual.observations import Observation, Observed
 from grader.virtual.places import (
     ATTRIBUTE,
@@ -29,6 +28,7 @@ from grader.virtual.places import (
     Places,
 )
 from grader.virtual.reflection import Reflection
+from grader.virtual.running import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterator
@@ -162,7 +162,7 @@ class Hooks(Reflection):
 
     def tell_heat(self) -> None:
         """Says in the trace which accesses are points: it is not the same in all executions."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None:
             scheduler.also((HOT, 0, self.heat, False))
 
@@ -176,7 +176,7 @@ class Hooks(Reflection):
 
     def get(self, owner: Any, name: str, site: int) -> Any:
         """`owner.name`."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return getattr(owner, name)
         # The commonest access of all: what follows is `places.home` and `_read`, written out.
@@ -225,7 +225,7 @@ class Hooks(Reflection):
 
     def set(self, value: Any, owner: Any, name: str, site: int) -> None:
         """`owner.name = value`."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             setattr(owner, name, value)
             return
@@ -259,7 +259,7 @@ class Hooks(Reflection):
 
     def delete(self, owner: Any, name: str, site: int) -> None:
         """`del owner.name`."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             self._write(scheduler, self.places.written(owner), name, name, site)
             if isinstance(owner, _OUTLIVING):
@@ -284,7 +284,7 @@ class Hooks(Reflection):
 
     def bind_thread(self, owner: Any, name: str, site: int) -> Any:
         """A method of that name may be a thread's: looks for misconceptions on the way."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and isinstance(owner, self.thread_class):
             current = scheduler.current
             if name == "run" and current.thread is not owner:
@@ -303,7 +303,7 @@ class Hooks(Reflection):
 
     def _asked(self, owner: Any, name: str, site: int, /, *args: Any, **kwargs: Any) -> Any:
         """A question to a thread, written down with its answer."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         value = getattr(owner, name)(*args, **kwargs)
         if scheduler is not None and scheduler.recorder is not None:
             scheduler.recorder.called(name, site, owner, (), value, reads=True)  # type: ignore[attr-defined]  # ours
@@ -326,7 +326,7 @@ class Hooks(Reflection):
 
     def see(self, place: Any, name: str, site: int) -> None:
         """The read of a shared variable, which follows at once."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return
         self._read(scheduler, place, name, name, site)
@@ -335,7 +335,7 @@ class Hooks(Reflection):
 
     def store(self, value: Any, place: Any, name: str, site: int) -> Any:
         """The value of a shared variable, which is stored at once."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             self._write(scheduler, place, name, name, site)
             if scheduler.recorder is not None:
@@ -346,7 +346,7 @@ class Hooks(Reflection):
 
     def call(self, function: Any, site: int, /, *args: Any, **kwargs: Any) -> Any:
         """A call of a foreign function, which looks into the containers it is given."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return function(*args, **kwargs)
         name = getattr(function, "__name__", "")
@@ -381,7 +381,7 @@ class Hooks(Reflection):
 
     def loop(self, site: int, kind: int) -> None:
         """One more round of a loop."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None:
             scheduler.spin.loop(site, kind)
 
@@ -394,7 +394,7 @@ class Hooks(Reflection):
 
     def poll(self) -> None:
         """A function begins: here a GIL build may switch."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None:
             scheduler.current.polled = scheduler.current.steps
 

@@ -10,7 +10,7 @@ import contextlib
 from typing import Any
 
 from grader.engine.operation import ALL, IDENTITIES, READ, WRITE
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 
 _FIRST = 0x7F00_0000_0000
 _APART = 64
@@ -38,7 +38,7 @@ class Identities:
     def of(self, value: Any, /) -> int:
         """As the built-in `id`."""
         found = self._known.get(id(value))
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             first = found is None
             scheduler.also((WRITE if first else READ, IDENTITIES, ALL, first))

@@ -27,8 +27,9 @@ from importlib.machinery import (
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from grader.virtual.locks import Running, lock
+from grader.virtual.locks import lock
 from grader.virtual.process_modules import FITTINGS, FRESH, make_atexit, make_signal
+from grader.virtual.running import RUNNING
 from grader.virtual.treatment import STDLIB, Rules, Treatment, Treatments
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ class Imports:
 
     def _wait_for(self, name: str) -> None:
         """Waits while another thread loads the module, as CPython does."""
-        now, scheduler = self._now, Running.scheduler
+        now, scheduler = self._now, RUNNING.scheduler
         if name not in now.busy or scheduler is None:
             return
         me = scheduler.current.index
@@ -239,7 +240,7 @@ class Imports:
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """A specification with a loader of this world, or None where the others shall answer."""
-        if Running.scheduler is None or name.partition(".")[0] in ("grader", "encodings"):
+        if RUNNING.scheduler is None or name.partition(".")[0] in ("grader", "encodings"):
             return None
         known = self._specs.get(name)
         if known is not None:
@@ -291,7 +292,7 @@ class Imports:
         if code is None:
             code = self._codes[name] = self._compiled(name, path, seen)
         vars(module)["__builtins__"] = self.builtins
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or len(scheduler.tasks) == 1:
             exec(code, vars(module))
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from grader.engine.operation import ALL, OUTPUT
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 
 _KEPT = 2_000
 """Characters kept of an execution's output."""
@@ -57,7 +57,7 @@ class Output(io.TextIOBase):
         if not isinstance(text, str):
             message = f"write() argument must be str, not {type(text).__name__}"
             raise TypeError(message)
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             scheduler.point((OUTPUT, _PLACE, ALL, False))
             # A loop that prints is seen to do something: it does not wait in silence.

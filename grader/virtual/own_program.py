@@ -12,8 +12,9 @@ from grader.virtual.imports import Imports
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.outside import crossed, watched
 from grader.virtual.process_modules import OutsideExploration, run_exits
-from grader.virtual.program import Execution, LoadedProgram, Program, Refused, StudentModule, plain
+from grader.virtual.program import Execution, LoadedProgram, Program, Refused, StudentModule
 from grader.virtual.treatment import Rules
+from grader.virtual.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

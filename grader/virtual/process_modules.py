@@ -7,7 +7,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ def make_signal() -> ModuleType:
     handlers: dict[int, Any] = {}
 
     def signal(signalnum: Any, handler: Any, /) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and scheduler.current.index:
             raise ValueError("signal only works in main thread of the main interpreter")
         if not callable(handler) and handler not in (real_signal.SIG_DFL, real_signal.SIG_IGN):

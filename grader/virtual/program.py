@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.scheduler import Scheduler
@@ -20,9 +20,10 @@ from grader.virtual.generated import load_dataclasses
 from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
 from grader.virtual.instrument.sites import Sites
-from grader.virtual.locks import Running
 from grader.virtual.output import Output, TooMuchOutput
 from grader.virtual.prepared import Prepared
+from grader.virtual.running import RUNNING
+from grader.virtual.values import fresh, plain
 
 if TYPE_CHECKING:
     import ast
@@ -107,13 +108,15 @@ class Program:
     before: Callable[[ast.Module, str], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Execution:
     """One execution of a program and what is known of it."""
 
-    ending: Ending
-    scheduler: Scheduler
-    too_much_output: bool
+    __slots__ = ("ending", "scheduler", "too_much_output")
+
+    def __init__(self, ending: Ending, scheduler: Scheduler, *, too_much_output: bool) -> None:
+        self.ending: Final = ending
+        self.scheduler: Final = scheduler
+        self.too_much_output: Final = too_much_output
 
     @property
     def schedule(self) -> Schedule:
@@ -282,7 +285,7 @@ class LoadedProgram:
         try:
             ending = self._executed(scheduler)
         finally:
-            Running.scheduler = None
+            RUNNING.scheduler = None
             scheduler.let_go()
             self.hooks.identities.forget()
             if self._patches or self.hooks.patched:
@@ -368,7 +371,7 @@ class LoadedProgram:
             self._check_import(ending, script=script)
         if isinstance(error, MissingName) and error.obj is self._loading.get(self.program.module):
             raise Refused("missing_name", str(error))
-        return Execution(ending, scheduler, too_much)
+        return Execution(ending, scheduler, too_much_output=too_much)
 
     def _forbidden(self, error: Forbidden) -> Refused:
         file = self.program.file
@@ -402,17 +405,6 @@ class LoadedProgram:
 
 _QUOTED = 80
 """Characters of a line that a message shows."""
-_LONGEST_NUMBER = 10_000
-"""Bits of the longest integer that is told: longer ones cannot be written as text by default."""
-
-
-def fresh(value: Any) -> Any:
-    """A plain value of an execution's own: what one changes no other may see."""
-    if type(value) is list:
-        return [fresh(each) for each in value]
-    if type(value) is dict:
-        return {key: fresh(each) for key, each in value.items()}
-    return value
 
 
 def line_of(error: BaseException, file: str) -> int | None:
@@ -429,41 +421,3 @@ def line_of(error: BaseException, file: str) -> int | None:
 def _nobody_answers(_prompt: object = "", /) -> str:
     message = "input() has nobody to answer it here: give the value as an argument instead"
     raise EOFError(message)
-
-
-def plain(value: Any, *, depth: int = 20) -> Any:
-    """A value as plain data.
-
-    What an answer may hold (see the contract). Taken at once, as threads may go on.
-    """
-    kind = type(value)
-    if isinstance(value, int) and int.bit_length(value) > _LONGEST_NUMBER:
-        return {"$object": kind.__name__}
-    if value is None or kind in (bool, int, float, str):
-        return value
-    if depth == 0:
-        return {"$object": kind.__name__}
-    if isinstance(value, str):
-        return str.__str__(value)
-    if isinstance(value, bool | int):
-        return int(value)
-    if isinstance(value, float):
-        return float(value)
-    if isinstance(value, list | tuple):
-        return [plain(each, depth=depth - 1) for each in list(value)]
-    if isinstance(value, dict):
-        if all(isinstance(key, str) for key in value):
-            return {str(key): plain(each, depth=depth - 1) for key, each in list(value.items())}
-        return {
-            "$items": [
-                [plain(key, depth=depth - 1), plain(each, depth=depth - 1)]
-                for key, each in value.items()
-            ]
-        }
-    if hasattr(kind, "__index__") or hasattr(kind, "__float__"):
-        try:
-            number = float(value)
-        except (TypeError, ValueError, OverflowError):
-            return {"$object": kind.__name__}
-        return int(number) if number.is_integer() and number == value else number
-    return {"$object": kind.__name__}

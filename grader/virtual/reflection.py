@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.contents import Contents
 from grader.virtual.instrument.names import DEEP_FUNCTIONS, GETTERS
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ class Reflection(Contents):
         return self._keep_names(owner.__dict__, owner)
 
     def _keep_names(self, names: Any, owner: Any) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or not isinstance(names, dict | types.MappingProxyType):
             return names
         if self._named_in is not scheduler:
@@ -88,7 +88,7 @@ class Reflection(Contents):
 
     def slot(self, function: Any, site: int, /, *args: Any, **kwargs: Any) -> Any:
         """A call of `object.__setattr__` and its like, by which a program's own does its work."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying or kwargs:
             return function(*args, **kwargs)
         given = args
@@ -107,7 +107,7 @@ class Reflection(Contents):
 
     def print(self, function: Any, site: int, /, *args: Any, **kwargs: Any) -> Any:
         """`print`: it asks for the text of each value just before it writes that."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return function(*args, **kwargs)
         shown = [_Text(self, each, site) if self._has_content(each) else each for each in args]
@@ -145,7 +145,7 @@ class Reflection(Contents):
 
     def matched(self, value: Any, names: tuple[str, ...], positional: int, site: int) -> Any:
         """The subject of a `match` whose patterns look at attributes."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return value
         cls = type(value)
@@ -161,7 +161,7 @@ class Reflection(Contents):
 
     def resumed(self, place: Any, site: int, value: Any = None) -> Any:
         """Somebody lets a generator go on: two at a time is an error."""
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             self._write(scheduler, place, "resumed", "resumed", site)
         return value

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.happens_before import join
 from grader.engine.operation import ALL, CALL, READ, THREADS, WRITE
-from grader.virtual.locks import BookkeepingLock, Running, StartedEvent
+from grader.virtual.bookkeeping import BookkeepingLock, StartedEvent
+from grader.virtual.running import RUNNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def _hash_in_order(self: Any) -> int:
     """A hash without an address: sets of threads and futures are gone through in the same order."""
     number = self.__dict__.get(_ORDER)
     if number is None:
-        number = self.__dict__[_ORDER] = next(Running.order)
+        number = self.__dict__[_ORDER] = next(RUNNING.order)
     return int(number)
 
 
@@ -59,7 +60,7 @@ def _initialised(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _ending(original: Callable[..., Any]) -> Callable[..., Any]:
     def _delete(self: Any) -> None:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         assert scheduler is not None
         scheduler.ends()
         if not scheduler.dying:
@@ -82,7 +83,7 @@ def _looks_at_end(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _looks_at_threads(original: Callable[..., Any]) -> Callable[..., Any]:
     def look(*args: Any, **kwargs: Any) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         assert scheduler is not None
         scheduler.point((READ, THREADS, ALL, False))
         if any(not task.done for task in scheduler.tasks if task is not scheduler.current):
@@ -95,7 +96,7 @@ def _looks_at_threads(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _looks_at_flag(original: Callable[..., Any]) -> Callable[..., Any]:
     def read(self: Any, *args: Any, **kwargs: Any) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return original(self, *args, **kwargs)
         # The flag changes in the step that takes the event's lock: so it is a part of that lock.
@@ -111,7 +112,7 @@ def _looks_at_flag(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _changes_flag(original: Callable[..., Any]) -> Callable[..., Any]:
     def write(self: Any, *args: Any, **kwargs: Any) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is None or scheduler.dying:
             return original(self, *args, **kwargs)
         scheduler.point((CALL, id(self._cond._lock), "flag", True))  # noqa: SLF001
@@ -126,7 +127,7 @@ def _changes_flag(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _looks_at_size(original: Callable[..., Any]) -> Callable[..., Any]:
     def look(self: Any, *args: Any, **kwargs: Any) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             scheduler.point((READ, id(self), ALL, False))
             # `get` takes the item in a step that announces only a semaphore.
@@ -138,7 +139,7 @@ def _looks_at_size(original: Callable[..., Any]) -> Callable[..., Any]:
 
 def _appends(original: Callable[..., Any]) -> Callable[..., Any]:
     def append(self: Any, *args: Any, **kwargs: Any) -> Any:
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if scheduler is not None and not scheduler.dying:
             # It appends before it takes any lock.
             scheduler.keep(self)
@@ -153,7 +154,7 @@ def _changes(original: Callable[..., Any]) -> Callable[..., Any]:
         # Where it raises, as `get_nowait` on an empty queue, or gives False, it was in vain: a loop
         # of these polls.
         value = original(self, *args, **kwargs)
-        scheduler = Running.scheduler
+        scheduler = RUNNING.scheduler
         if value is not False and scheduler is not None and not scheduler.dying:
             scheduler.change()
         return value
@@ -166,7 +167,7 @@ def _changes_anyhow(original: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return original(self, *args, **kwargs)
         finally:
-            scheduler = Running.scheduler
+            scheduler = RUNNING.scheduler
             if scheduler is not None and not scheduler.dying:
                 scheduler.change()
 

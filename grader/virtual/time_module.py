@@ -8,14 +8,14 @@ from typing import Any
 
 from grader.engine.operation import ALL, CLOCK, TIME
 from grader.virtual.as_builtins import as_seconds, like_builtins
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 
 EPOCH = 1_700_000_000.0
 """What `time.time()` says when an execution begins (seconds since 1970): any fixed moment does."""
 
 
 def _now() -> float:
-    scheduler = Running.scheduler
+    scheduler = RUNNING.scheduler
     if scheduler is None:
         return 0.0
     scheduler.spin.look_at_clock()
@@ -36,7 +36,7 @@ def sleep(seconds: float, /) -> None:
     if seconds < 0:
         message = "sleep length must be non-negative"
         raise ValueError(message)
-    scheduler = Running.scheduler
+    scheduler = RUNNING.scheduler
     assert scheduler is not None
     scheduler.sleep(seconds)
 

@@ -17,8 +17,9 @@ from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderBug
-from grader.virtual.locks import DummyThreads, Running
+from grader.virtual.locks import DummyThreads
 from grader.virtual.prepared import restore
+from grader.virtual.running import RUNNING
 from grader.virtual.shims import FITTINGS, remember_logging
 from grader.virtual.thread_module import make_thread_module
 from grader.virtual.time_module import make_time_module
@@ -65,7 +66,7 @@ class World:
         }
         self.builtins: dict[str, Any] = {**vars(builtins), "__import__": self.importer()}
         self._stored: dict[str, set[str]] = {}
-        Running.scheduler = None
+        RUNNING.scheduler = None
         for name in ("threading", "queue", "concurrent.futures.thread"):
             self.load(name)
         self.threading = self.modules["threading"]
@@ -123,14 +124,14 @@ class World:
         if parent:
             self.load(parent)
         self.modules[name] = module
-        running, Running.scheduler = Running.scheduler, None
+        running, RUNNING.scheduler = RUNNING.scheduler, None
         try:
             exec(code, vars(module))
         except BaseException:
             del self.modules[name]
             raise
         finally:
-            Running.scheduler = running
+            RUNNING.scheduler = running
         if parent:
             setattr(self.modules[parent], child, module)
         self._stored[name] = set(_stored_globals(code))
@@ -213,9 +214,9 @@ class World:
             for namespace, name, value in self._assigned:
                 namespace[name] = value
         self._reset_logging()
-        Running.scheduler = scheduler
-        Running.stack_size = 0
-        Running.order = itertools.count()
+        RUNNING.scheduler = scheduler
+        RUNNING.stack_size = 0
+        RUNNING.order = itertools.count()
         threading: Any = self.threading
         threading._counter = itertools.count(1).__next__  # noqa: SLF001
         threading._active = {}  # noqa: SLF001
@@ -227,7 +228,7 @@ class World:
         scheduler.current.thread = threading._main_thread = self._main_thread()  # noqa: SLF001
         scheduler.current.name = "MainThread"
         # The main thread's object was numbered when it was made, in an execution before.
-        Running.order = itertools.count(1)
+        RUNNING.order = itertools.count(1)
         if hasattr(threading, "_thread_local_info"):
             threading._thread_local_info = DummyThreads()  # noqa: SLF001
         pool: Any = self.modules["concurrent.futures.thread"]

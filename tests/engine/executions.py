@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.scheduler import Scheduler
 from grader.strategies import NonPreemptive, Replay
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 from grader.virtual.world import World
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def execute(
     try:
         ending = scheduler.run(main)
     finally:
-        Running.scheduler = None
+        RUNNING.scheduler = None
         if collecting:
             gc.enable()
     return Executed(

@@ -10,7 +10,7 @@ import pytest
 from grader.engine.schedule import Schedule
 from grader.engine.spin import LOOKS, POLLS
 from grader.strategies import PartialOrderSampling, RandomWalk
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 from tests.engine.executions import execute, kinds, replayed
 
 if TYPE_CHECKING:
@@ -197,12 +197,12 @@ def test_who_takes_a_lock_in_each_round_ends_in_time_too(make: Any, site: int) -
         lock, ended = world.threading.Lock(), [0.0] * len(seconds)
 
         def stare(place: int) -> None:
-            assert Running.scheduler is not None
+            assert RUNNING.scheduler is not None
             end = world.time.monotonic() + seconds[place]
             while world.time.monotonic() < end:
                 world.spin(site)
                 with lock:
-                    Running.scheduler.change()
+                    RUNNING.scheduler.change()
             ended[place] = world.time.monotonic()
 
         threads = [world.threading.Thread(target=stare, args=(place,)) for place in range(2)]
@@ -220,13 +220,13 @@ def test_who_takes_a_lock_in_each_round_ends_in_time_too(make: Any, site: int) -
 
 def test_looking_at_the_clock_while_working_lets_no_time_pass() -> None:
     def program(world: Any) -> float:
-        assert Running.scheduler is not None
+        assert RUNNING.scheduler is not None
         left = list(range(90))
         while left:
             world.spin(8)
             world.time.monotonic()
             left.pop()
-            Running.scheduler.change()
+            RUNNING.scheduler.change()
         return float(world.time.monotonic())
 
     assert execute(lambda world: program(_spinning(world, {8: LOOKS}))).value == 0.0
@@ -293,8 +293,8 @@ def _spinning(world: Any, loops: Mapping[int, int] = MappingProxyType({})) -> An
     """The world, with what instrumented loops call at each round: `world.spin(site)`."""
 
     def spin(site: int) -> None:
-        assert Running.scheduler is not None
-        Running.scheduler.spin.loop(site, loops.get(site, POLLS))
+        assert RUNNING.scheduler is not None
+        RUNNING.scheduler.spin.loop(site, loops.get(site, POLLS))
 
     world.spin = spin
     return world

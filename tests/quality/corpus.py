@@ -27,7 +27,8 @@ from grader.engine.ending import Ending, EndingKind
 from grader.explore.explorer import Explorer
 from grader.explore.search import Search
 from grader.explore.wire import warm_up
-from grader.virtual.program import LoadedProgram, Program, plain
+from grader.virtual.program import LoadedProgram, Program
+from grader.virtual.values import plain
 
 if TYPE_CHECKING:
     from grader.explore.outcome import Outcome

@@ -36,7 +36,7 @@ from grader.engine.ending import EndingKind
 from grader.engine.scheduler import Scheduler
 from grader.engine.spin import LOOKS
 from grader.strategies import NonPreemptive, RandomWalk
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 from grader.virtual.world import World
 
 if TYPE_CHECKING:
@@ -182,8 +182,8 @@ class _Fair(ast.NodeTransformer):
 
 
 def _one_more_round(site: int) -> None:
-    if Running.scheduler is not None:
-        Running.scheduler.spin.loop(site, LOOKS)
+    if RUNNING.scheduler is not None:
+        RUNNING.scheduler.spin.loop(site, LOOKS)
 
 
 class Suite:
@@ -303,7 +303,7 @@ class Suite:
         try:
             return scheduler.run(main)
         finally:
-            Running.scheduler = None
+            RUNNING.scheduler = None
             if collecting:
                 gc.enable()
             gc.collect()

@@ -18,7 +18,7 @@ from grader.strategies import NonPreemptive
 from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import Sites
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 from tests.virtual.random_programs import PRELUDE, statements
 
 FILE = "student.py"
@@ -139,7 +139,7 @@ def instrumented(source: str) -> list[str]:
     try:
         ending = scheduler.run(main)
     finally:
-        Running.scheduler = None
+        RUNNING.scheduler = None
     assert ending.error is None
     return ending.value  # type: ignore[no-any-return]
 

@@ -22,7 +22,7 @@ from grader.strategies import NonPreemptive
 from grader.virtual.hooks import Hooks
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.instrument.sites import Sites
-from grader.virtual.locks import Running
+from grader.virtual.running import RUNNING
 
 MODULES = [
     "test_augassign",
@@ -126,6 +126,6 @@ def run_instrumented(name: str, monkeypatch: pytest.MonkeyPatch) -> unittest.Tes
     try:
         ending = scheduler.run(main)
     finally:
-        Running.scheduler = None
+        RUNNING.scheduler = None
     assert ending.error is None
     return result

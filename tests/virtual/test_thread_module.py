@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from grader.virtual.as_builtins import like_builtins
-from grader.virtual.locks import RLock, ThreadHandle, lock
+from grader.virtual.bookkeeping import ThreadHandle
+from grader.virtual.locks import RLock, lock
 from grader.virtual.thread_module import make_thread_module
 from grader.virtual.time_module import make_time_module
 from tests.engine.executions import execute

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.ending import EndingKind
 from grader.explore.wire import warm_up
 from grader.strategies import WAYS, NonPreemptive, way
-from grader.virtual.program import LoadedProgram, Program, plain
+from grader.virtual.program import LoadedProgram, Program
+from grader.virtual.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,44 @@
+"""Where the virtual modules find the execution that is going on."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.engine.scheduler import Scheduler
+
+
+class _Running:
+    """The execution that is going on, of which there is one in a process at any time.
+
+    Attributes:
+        scheduler: What runs it; None between two.
+        stack_size: What the program asked for by `threading.stack_size`.
+        order: Gives each thread and future its place in the order of first use.
+    """
+
+    __slots__ = ("order", "scheduler", "stack_size")
+
+    def __init__(self) -> None:
+        self.scheduler: Scheduler | None = None
+        self.stack_size = 0
+        self.order: Iterator[int] = count()
+
+
+RUNNING: Final = _Running()
+
+
+def running_scheduler() -> Scheduler:
+    """The execution that is going on."""
+    found = RUNNING.scheduler
+    assert found is not None
+    return found
+
+
+def get_ident() -> int:
+    """The current thread's identifier; 1, the main thread's, outside an execution."""
+    found = RUNNING.scheduler
+    return found.current.ident if found is not None else 1
