@@ -35,6 +35,7 @@ MODULES = (
     "grader.engine.spin",
     "grader.engine.switching",
     "grader.engine.task",
+    "grader.strategies.draws",
     "grader.strategies.dpor.accesses",
     "grader.strategies.dpor.order",
     "grader.strategies.dpor.wakeup",

@@ -27,12 +27,13 @@ _POOL = _Pool()
 
 
 class Carrier(greenlet):
-    """A greenlet that runs `body`, switches to `hub`, and waits there for its next body."""
+    """A greenlet that runs `body`, switches to `following`, and waits there for its next body."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, hub: greenlet) -> None:
+        # An error of ours that ends it is raised in the hub, and in no task.
+        super().__init__(parent=hub)
         self.body: Callable[[], None] | None = None
-        self.hub: greenlet = self
+        self.following = hub
 
     def run(self) -> None:
         """Runs one body after another."""
@@ -44,15 +45,15 @@ class Carrier(greenlet):
                 # The body was taken down; the greenlet lives on.
                 pass
             self.body = None
-            self.hub.switch()
+            self.following.switch()
 
 
 def carrier_for(body: Callable[[], None], hub: greenlet) -> Carrier:
     """A carrier that will run `body` when it is first switched to, and go to `hub` afterwards."""
     idle = _POOL.idle
-    carrier = idle.pop() if idle else Carrier()
+    carrier = idle.pop() if idle else Carrier(hub)
     carrier.body = body
-    carrier.hub = hub
+    carrier.following = hub
     return carrier
 
 

@@ -1,11 +1,12 @@
-"""How a class says to mypyc what it may not guess; to Python it says nothing."""
+"""How source says to mypyc what it may not guess; to Python it says nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # `as`: exported, so that mypyc sees the original.
+    # `as`: exported, so that mypyc sees the originals.
+    from mypy_extensions import i64 as i64
     from mypy_extensions import mypyc_attr as mypyc_attr
 else:
 

@@ -31,30 +31,34 @@ class Scheduler(Switching):
 
     # -- the life of the execution
 
+    @property
+    def begun(self) -> int:
+        """How many threads have begun, besides the main one."""
+        return sum([task.begun for task in self.tasks[1:]])
+
     def run(self, main: Callable[[], Any]) -> Ending:
         """Runs `main` as the main task, and all that it starts, to their end."""
         self._hub = getcurrent()
-        following: Task | None = self._new_task(main, (), {}, daemon=False)
-        self.current = following  # type: ignore[assignment]  # it is a task
+        first = self._new_task(main, (), {}, daemon=False)
+        self.current = first
         try:
-            while following is not None:
-                following.greenlet.switch()  # type: ignore[union-attr]  # made with the task
-                following = None if self._ending else self._after_end()
+            first.greenlet.switch()  # type: ignore[union-attr]  # made with the task
         finally:
             self._take_down()
         assert self._ending is not None
         return self._ending
 
-    def _after_end(self) -> Task | None:
-        """The task to run after the current one ended, or None when the execution is over."""
-        task = self.current
+    def _go_on_after(self, task: Task) -> None:
+        """Says who runs once the current task has left its greenlet; the hub, if that is all."""
+        if self._ending is not None:
+            return
         if self.tasks[0].done and not self._living:
             self._ending = self._normal_ending()
-            return None
+            return
         chosen = self._next(task)
         if chosen is not None:
             self._close_segment(task, chosen, preempted=False)
-        return chosen
+            task.greenlet.following = chosen.greenlet  # type: ignore[union-attr]  # as above
 
     def _take_down(self) -> None:
         """Unwinds what is left.
@@ -207,6 +211,8 @@ class Scheduler(Switching):
             task.done = True
             if not self.dying:
                 self._finish(task)
+            if not self.dying:
+                self._go_on_after(task)
 
     def _main_ends(self, kind: str) -> None:
         """The last point of the main task: where it ends, what still runs may be cut short."""

@@ -87,7 +87,7 @@ class Switching:
         self.limit = limit
         self.probed = probed or strategy.sees_every_point
         self.asks_always = strategy.sees_every_point
-        self.every_access = getattr(strategy, "sees_every_access", self.asks_always)
+        self.every_access = self.asks_always and getattr(strategy, "sees_every_access", True)
         # A strategy that looks at the trace on the way brings the list along.
         self.trace: list[tuple[int, Operation]] | None = (
             getattr(strategy, "trace", []) if strategy.wants_trace else None

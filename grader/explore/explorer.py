@@ -203,7 +203,7 @@ class Explorer:
             return execution
         self._curbed = self._curbed or scheduler.curbed
         if kind is EndingKind.RETURNED:
-            begun = sum(task.begun for task in scheduler.tasks) - 1
+            begun = scheduler.begun
             self._threads = begun if self._threads is None else min(self._threads, begun)
         if kind in (EndingKind.CUT_OFF, EndingKind.NEVER_ENDS):
             # Each further one would cost as long, and one shows it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from random import Random
 from typing import TYPE_CHECKING, ClassVar
 
 from grader.engine.operation import conflicts
+from grader.strategies.draws import Draws
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +38,12 @@ class PartialOrderSampling:
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
-        self._generator = Random(seed)
-        self._random = self._generator.random
+        self._draws = Draws(seed)
         self._choices = 0
 
     def begin(self, number: int) -> bool:
         """Draws anew for each execution, from the seed and its number alone."""
-        self._generator.seed(self._seed * _STRIDE + number)
+        self._draws.seed(self._seed * _STRIDE + number)
         self._choices = 0
         return True
 
@@ -62,7 +61,7 @@ class PartialOrderSampling:
         for task in ready:
             priority = task.priority
             if priority is None:
-                priority = task.priority = self._random()
+                priority = task.priority = self._draws.random()
             if priority > highest:
                 best, highest = task, priority
         operation = best.pending

@@ -7,15 +7,17 @@ Compiled where the engine is (`grader/compiled.py`).
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from grader.engine.native import mypyc_attr
 from grader.engine.operation import ALL, READ, START, THREADS, WRITE
 from grader.virtual.as_builtins import as_seconds
 from grader.virtual.lock_methods import checked_timeout
 from grader.virtual.running import RUNNING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from grader.engine.task import Task
 
@@ -80,6 +82,7 @@ class LimboLock(BookkeepingLock):
             scheduler.prelude_done()
 
 
+@mypyc_attr(acyclic=True)
 class StartedEvent:
     """`Thread._started`: waiting for it lets the new thread begin, as far as its `run`."""
 
@@ -224,3 +227,64 @@ class ThreadHandle:
             message = "thread not started"
             raise RuntimeError(message)
         self._done = True
+
+
+class Limbo:
+    """`threading._limbo`: threads that are started and have not begun.
+
+    A dictionary there, of each to itself; their hashes are not needed for that, and a program's
+    threads are numbered by the first use that is made of them.
+    """
+
+    __slots__ = ("_threads",)
+
+    def __init__(self) -> None:
+        self._threads: list[Any] = []
+
+    def __setitem__(self, thread: Any, _thread: Any) -> None:
+        self._threads.append(thread)
+
+    def __delitem__(self, thread: Any) -> None:
+        for place, each in enumerate(self._threads):
+            if each is thread:
+                del self._threads[place]
+                return
+        raise KeyError(thread)
+
+    def __len__(self) -> int:
+        return len(self._threads)
+
+    def values(self) -> list[Any]:
+        """The threads, in order of their start."""
+        return self._threads
+
+
+@mypyc_attr(acyclic=True)
+class Unused:
+    """`threading._shutdown_locks` and `_dangling`: only the interpreter's own end asks for them."""
+
+    __slots__ = ()
+
+    def add(self, _item: object, /) -> None:
+        """Keeps nothing."""
+
+    def difference_update(self, _items: object, /) -> None:
+        """Has nothing to let go."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+
+def begin_threading(namespace: dict[str, Any]) -> None:
+    """Makes the bookkeeping of `threading` as it was when the module was loaded.
+
+    Args:
+        namespace: The module's variables.
+    """
+    namespace["_counter"] = count(1).__next__
+    namespace["_active"] = {}
+    namespace["_limbo"] = Limbo()
+    namespace["_dangling"] = Unused()
+    namespace["_threading_atexits"] = list(namespace["_threading_atexits"])
+    if "_shutdown_locks" in namespace:  # up to 3.12
+        namespace["_shutdown_locks"] = Unused()

@@ -42,3 +42,10 @@ def get_ident() -> int:
     """The current thread's identifier; 1, the main thread's, outside an execution."""
     found = RUNNING.scheduler
     return found.current.ident if found is not None else 1
+
+
+def changed() -> None:
+    """Says that the current task changed something that another one could see."""
+    found = RUNNING.scheduler
+    if found is not None and not found.dying:
+        found.change()

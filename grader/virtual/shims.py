@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from grader.engine.happens_before import join
 from grader.engine.operation import ALL, CALL, READ, THREADS, WRITE
 from grader.virtual.bookkeeping import BookkeepingLock, StartedEvent
-from grader.virtual.running import RUNNING
+from grader.virtual.running import RUNNING, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,19 +43,15 @@ def _hash_in_order(self: Any) -> int:
     return int(number)
 
 
-def _initialised(original: Callable[..., Any]) -> Callable[..., Any]:
-    namespace = original.__globals__
-
-    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
-        # `Thread.__init__` makes `_started` by calling the module's Event.
-        event = namespace["Event"]
-        namespace["Event"] = StartedEvent
-        try:
-            original(self, *args, **kwargs)
-        finally:
-            namespace["Event"] = event
-
-    return __init__
+def _with_started_event(threading: ModuleType) -> None:
+    """`Thread.__init__` makes `_started` by calling the module's Event: it gets one of ours."""
+    names = vars(threading)
+    names["_StartedEvent"] = StartedEvent
+    function = names["Thread"].__init__
+    code = function.__code__
+    function.__code__ = code.replace(
+        co_names=tuple("_StartedEvent" if name == "Event" else name for name in code.co_names)
+    )
 
 
 def _ending(original: Callable[..., Any]) -> Callable[..., Any]:
@@ -154,9 +150,8 @@ def _changes(original: Callable[..., Any]) -> Callable[..., Any]:
         # Where it raises, as `get_nowait` on an empty queue, or gives False, it was in vain: a loop
         # of these polls.
         value = original(self, *args, **kwargs)
-        scheduler = RUNNING.scheduler
-        if value is not False and scheduler is not None and not scheduler.dying:
-            scheduler.change()
+        if value is not False:
+            changed()
         return value
 
     return changing
@@ -167,16 +162,14 @@ def _changes_anyhow(original: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return original(self, *args, **kwargs)
         finally:
-            scheduler = RUNNING.scheduler
-            if scheduler is not None and not scheduler.dying:
-                scheduler.change()
+            changed()
 
     return changing
 
 
 def fit_threading(threading: ModuleType) -> None:
     """Fits the loaded `threading`."""
-    _wrap(threading.Thread, "__init__", _initialised)
+    _with_started_event(threading)
     threading.Thread.__hash__ = _hash_in_order
     _wrap(threading.Thread, "_delete", _ending)
     _wrap(threading.Thread, "is_alive", _looks_at_end)

@@ -17,6 +17,7 @@ from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderBug
+from grader.virtual.bookkeeping import begin_threading
 from grader.virtual.locks import DummyThreads
 from grader.virtual.prepared import restore
 from grader.virtual.running import RUNNING
@@ -218,13 +219,7 @@ class World:
         RUNNING.stack_size = 0
         RUNNING.order = itertools.count()
         threading: Any = self.threading
-        threading._counter = itertools.count(1).__next__  # noqa: SLF001
-        threading._active = {}  # noqa: SLF001
-        threading._limbo = {}  # noqa: SLF001
-        threading._dangling = _Unused()  # noqa: SLF001
-        threading._threading_atexits = list(threading._threading_atexits)  # noqa: SLF001
-        if sys.version_info < (3, 13):
-            threading._shutdown_locks = _Unused()  # noqa: SLF001
+        begin_threading(vars(threading))
         scheduler.current.thread = threading._main_thread = self._main_thread()  # noqa: SLF001
         scheduler.current.name = "MainThread"
         # The main thread's object was numbered when it was made, in an execution before.
@@ -275,13 +270,6 @@ class World:
         if len(calls) > 1 or pool._threads_queues:  # noqa: SLF001
             for call in reversed(calls):
                 call()
-
-
-class _Unused(set[Any]):
-    """`threading._shutdown_locks` and `_dangling`: only the interpreter's own end asks for them."""
-
-    def add(self, _lock: object, /) -> None:
-        """Keeps nothing."""
 
 
 def _stored_globals(code: CodeType) -> Iterator[str]:
