@@ -35,6 +35,8 @@ MODULES = (
     "grader.engine.spin",
     "grader.engine.switching",
     "grader.engine.task",
+    "grader.explore.explorer",
+    "grader.explore.tally",
     "grader.strategies.draws",
     "grader.strategies.dpor.accesses",
     "grader.strategies.dpor.order",
@@ -57,9 +59,12 @@ MODULES = (
     "grader.virtual.lock_methods",
     "grader.virtual.places",
     "grader.virtual.reflection",
+    "grader.virtual.prepared",
+    "grader.virtual.program",
     "grader.virtual.running",
     "grader.virtual.spawning",
     "grader.virtual.values",
+    "grader.virtual.world",
 )
 """What is compiled: what runs at every step of an execution, and nothing that is run rarely."""
 SUFFIX = importlib.machinery.EXTENSION_SUFFIXES[0]

@@ -15,8 +15,6 @@ from greenlet import GreenletExit, greenlet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MOST_IDLE = 256
-
 
 class _Pool(_local):
     def __init__(self) -> None:
@@ -28,6 +26,8 @@ _POOL = _Pool()
 
 class Carrier(greenlet):
     """A greenlet that runs `body`, switches to `following`, and waits there for its next body."""
+
+    __slots__ = ("body", "following")
 
     def __init__(self, hub: greenlet) -> None:
         # An error of ours that ends it is raised in the hub, and in no task.
@@ -48,17 +48,6 @@ class Carrier(greenlet):
             self.following.switch()
 
 
-def carrier_for(body: Callable[[], None], hub: greenlet) -> Carrier:
-    """A carrier that will run `body` when it is first switched to, and go to `hub` afterwards."""
-    idle = _POOL.idle
-    carrier = idle.pop() if idle else Carrier(hub)
-    carrier.body = body
-    carrier.following = hub
-    return carrier
-
-
-def take_back(carrier: Carrier) -> None:
-    """Keeps a carrier whose body has ended for the next one; context variables do not survive."""
-    if carrier.body is None and not carrier.dead and len(_POOL.idle) < _MOST_IDLE:
-        carrier.gr_context = None
-        _POOL.idle.append(carrier)
+def idle_carriers() -> list[Carrier]:
+    """Those of the current thread that have no body at present: whoever needs one takes it."""
+    return _POOL.idle

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from grader.engine.native import mypyc_attr
 from grader.engine.operation import ALL
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ def happens_before(time: int, index: int, clock: list[int]) -> bool:
     return index < len(clock) and time <= clock[index]
 
 
-@mypyc_attr(acyclic=True)  # an execution that is over drops them all
 class _Cell:
     """What is remembered of one place.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, getcurrent
 
-from grader.engine.carrier import carrier_for, take_back
+from grader.engine.carrier import Carrier, idle_carriers
 from grader.engine.ending import Ending, EndingKind
 from grader.engine.happens_before import join
 from grader.engine.operation import ALL, BEGIN, END, JOIN, RAISE, READ, START, THREADS
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["THREADS", "Recorder", "Scheduler"]
+
+
+_MOST_IDLE = 256
+"""Carriers that are kept for other tasks."""
 
 
 def _ended() -> None:
@@ -39,10 +43,12 @@ class Scheduler(Switching):
     def run(self, main: Callable[[], Any]) -> Ending:
         """Runs `main` as the main task, and all that it starts, to their end."""
         self._hub = getcurrent()
-        first = self._new_task(main, (), {}, daemon=False)
-        self.current = first
+        following: Task | None = self._new_task(main, (), {}, daemon=False)
+        self.current = following  # type: ignore[assignment]  # it is a task
         try:
-            first.greenlet.switch()  # type: ignore[union-attr]  # made with the task
+            while following is not None:
+                following.greenlet.switch()  # type: ignore[union-attr]  # made with the task
+                following, self._to_begin = self._to_begin, None
         finally:
             self._take_down()
         assert self._ending is not None
@@ -56,9 +62,15 @@ class Scheduler(Switching):
             self._ending = self._normal_ending()
             return
         chosen = self._next(task)
-        if chosen is not None:
-            self._close_segment(task, chosen, preempted=False)
+        if chosen is None:
+            return
+        self._close_segment(task, chosen, preempted=False)
+        if chosen.begun:
             task.greenlet.following = chosen.greenlet  # type: ignore[union-attr]  # as above
+        else:
+            # In the hub: a greenlet begins where the stack of the one before it ends, and there may
+            # be thousands.
+            self._to_begin = chosen
 
     def _take_down(self) -> None:
         """Unwinds what is left.
@@ -66,10 +78,12 @@ class Scheduler(Switching):
         A task may catch the exit and go on, up to its next point, so it is asked again.
         """
         self.dying = True
+        idle = idle_carriers()
         for task in self.tasks:
             carrier = task.greenlet
             if carrier is None:
                 continue
+            task.greenlet = None
             for _attempt in range(50):
                 if carrier.body is None:
                     break
@@ -79,8 +93,10 @@ class Scheduler(Switching):
                     break
                 self.current = task
                 carrier.throw(GreenletExit)
-            take_back(carrier)
-            task.greenlet = None
+            if carrier.body is None and len(idle) < _MOST_IDLE:
+                # Context variables do not survive.
+                carrier.gr_context = None
+                idle.append(carrier)
 
     def let_go(self) -> None:
         """Drops what the program made, once the execution is over.
@@ -129,7 +145,10 @@ class Scheduler(Switching):
             join(task.clock, creator.clock)
             creator.clock[creator.index] += 1
         task.clock[index] = 1
-        task.greenlet = carrier_for(self._carry, self._hub)
+        idle = idle_carriers()
+        carrier = task.greenlet = idle.pop() if idle else Carrier(self._hub)
+        carrier.body = self._carry
+        carrier.following = self._hub
         self.tasks.append(task)
         self.ready.append(task)
         self._living += not daemon

@@ -63,7 +63,7 @@ class SpinWatch:
         self.sites: dict[int, str] = {}
         self.last_site: int | None = None
         self.clock_reads = 0
-        self._clock_loops = ClockLoops()
+        self._clock_loops: ClockLoops | None = None
         self._rounds = 0
         self._idle_advances = 0
         self._changes_at_advance = -1
@@ -86,6 +86,8 @@ class SpinWatch:
         """
         scheduler = self._scheduler
         self.clock_reads += 1
+        if self._clock_loops is None:
+            self._clock_loops = ClockLoops()
         self._clock_loops.look(scheduler.current)
         if self._looked_at != scheduler.now:
             self._looked_at = scheduler.now
@@ -115,7 +117,8 @@ class SpinWatch:
             self._turn_task = task
             self._turn = 0
         self._turn += 1
-        waits = self._clock_loops.begin(task, site, scheduler.now, works=kind == COUNTS)
+        clock = self._clock_loops
+        waits = clock is not None and clock.begin(task, site, scheduler.now, works=kind == COUNTS)
         if self._turn > _TURN and len(scheduler.ready) > 1:
             self._turn = 0
             scheduler.curb("a loop that did not end was interrupted")
@@ -151,9 +154,11 @@ class SpinWatch:
     def _pass_time(self) -> None:
         """Lets time pass for loops that look at the clock, the more the longer they wait."""
         scheduler = self._scheduler
-        waited = self._clock_loops.waited((scheduler.current, *self.parked), scheduler.now)
+        clock = self._clock_loops
+        assert clock is not None
+        waited = clock.waited((scheduler.current, *self.parked), scheduler.now)
         scheduler.pass_time(max(_FIRST_WAIT, waited * _PATIENCE))
-        self._clock_loops.passed(scheduler.now)
+        clock.passed(scheduler.now)
 
     def _wait_for_change(self, task: Task) -> None:
         scheduler = self._scheduler
@@ -190,9 +195,9 @@ class SpinWatch:
         What one that waits for time changes in its rounds, such as a lock that it takes, does not
         end the wait of others that do so.
         """
-        waits = self._clock_loops.is_waiting
-        if waits(self._scheduler.current):
-            self.unpark([task for task in self.parked if not waits(task)])
+        clock = self._clock_loops
+        if clock is not None and clock.is_waiting(self._scheduler.current):
+            self.unpark([task for task in self.parked if not clock.is_waiting(task)])
         else:
             self.unpark_all()
 

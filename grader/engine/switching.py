@@ -126,6 +126,7 @@ class Switching:
         self.timed = False
         self._last_index = 0
         self._ending: Ending | None = None
+        self._to_begin: Task | None = None
         self._value: Any = None
 
     # -- endings

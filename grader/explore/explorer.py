@@ -15,7 +15,8 @@ from grader.explore.tally import Tallied, Tally
 from grader.explore.teller import Teller
 from grader.strategies import Exhaustive, NonPreemptive, Pipeline, Replay, way
 from grader.virtual.observations import Observation
-from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram, Refused
+from grader.virtual.program import CHECK_FILE, Execution, LoadedProgram
+from grader.virtual.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,8 @@ from grader.explore.search import Search
 from grader.explore.slice import source_of
 from grader.explore.wire import warm_up
 from grader.virtual.own_program import OwnProgram
-from grader.virtual.program import Program, Refused
+from grader.virtual.program import Program
+from grader.virtual.refusals import Refused
 from grader.virtual.treatment import KEPT, Rules
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from grader.explore.counterexample import counterexample
 from grader.explore.explorer import Explorer, Watch
 from grader.explore.search import Search
 from grader.virtual.own_program import load
-from grader.virtual.program import Program, Refused
+from grader.virtual.program import Program
+from grader.virtual.refusals import Refused
 from grader.virtual.treatment import Rules
 from grader.virtual.world import World
 

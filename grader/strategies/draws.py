@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from grader.engine.native import mypyc_attr
-
 if TYPE_CHECKING:
     from grader.engine.native import i64
 
@@ -16,7 +14,6 @@ _MASK: Final = 0xFFFF_FFFF
 _SHARE: Final = 1 / (1 << 32)
 
 
-@mypyc_attr(acyclic=True)
 class Draws:
     """Numbers from 0 to 1, 1 excluded, which follow from a seed alone.
 

@@ -137,7 +137,7 @@ class Announcing:
                 inside = self._inside(scheduler, each, site, objects=objects)
                 if inside:
                     seen.add(id(each))
-                    following += inside
+                    following += [found for found in inside if type(found) not in SIMPLE_KEYS]
             if not following:
                 return
             level = following

@@ -7,10 +7,8 @@ Compiled where the engine is (`grader/compiled.py`).
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from grader.engine.native import mypyc_attr
 from grader.engine.operation import ALL, READ, START, THREADS, WRITE
 from grader.virtual.as_builtins import as_seconds
 from grader.virtual.lock_methods import checked_timeout
@@ -82,7 +80,6 @@ class LimboLock(BookkeepingLock):
             scheduler.prelude_done()
 
 
-@mypyc_attr(acyclic=True)
 class StartedEvent:
     """`Thread._started`: waiting for it lets the new thread begin, as far as its `run`."""
 
@@ -254,12 +251,14 @@ class Limbo:
     def __len__(self) -> int:
         return len(self._threads)
 
+    def __contains__(self, thread: Any) -> bool:
+        return any([each is thread for each in self._threads])  # noqa: C419 - mypyc makes one anyhow
+
     def values(self) -> list[Any]:
         """The threads, in order of their start."""
         return self._threads
 
 
-@mypyc_attr(acyclic=True)
 class Unused:
     """`threading._shutdown_locks` and `_dangling`: only the interpreter's own end asks for them."""
 
@@ -271,20 +270,57 @@ class Unused:
     def difference_update(self, _items: object, /) -> None:
         """Has nothing to let go."""
 
+    def __len__(self) -> int:
+        return 0
+
     def __iter__(self) -> Iterator[Any]:
         return iter(())
 
 
-def begin_threading(namespace: dict[str, Any]) -> None:
-    """Makes the bookkeeping of `threading` as it was when the module was loaded.
+class Numbers:
+    """Counts, in each execution anew.
 
     Args:
-        namespace: The module's variables.
+        first: The first number.
     """
-    namespace["_counter"] = count(1).__next__
-    namespace["_active"] = {}
-    namespace["_limbo"] = Limbo()
-    namespace["_dangling"] = Unused()
-    namespace["_threading_atexits"] = list(namespace["_threading_atexits"])
-    if "_shutdown_locks" in namespace:  # up to 3.12
-        namespace["_shutdown_locks"] = Unused()
+
+    __slots__ = ("_first", "_next")
+
+    def __init__(self, first: int) -> None:
+        self._first = self._next = first
+
+    def begin(self) -> None:
+        """An execution begins."""
+        self._next = self._first
+
+    def following(self) -> int:
+        """The next number."""
+        number = self._next
+        self._next = number + 1
+        return number
+
+
+class Bookkeeping:
+    """What `threading` knows of its threads.
+
+    Args:
+        names: The module's variables.
+    """
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._names = names
+        self._numbers = Numbers(1)
+        self._following: Any = self._numbers.following
+        self._unused = Unused()
+        self._locks = "_shutdown_locks" in names  # up to 3.12
+
+    def begin(self) -> None:
+        """Makes it as it was when the module was loaded."""
+        names = self._names
+        self._numbers.begin()
+        names["_counter"] = self._following
+        names["_active"] = {}
+        names["_limbo"] = Limbo()
+        names["_dangling"] = self._unused
+        if self._locks:
+            names["_shutdown_locks"] = self._unused

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from grader.engine.native import mypyc_attr
 from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.announcing import SIMPLE_KEYS, Announcing
 from grader.virtual.instrument.names import READING_METHODS, TAKING_METHODS
@@ -401,7 +400,6 @@ class Pieces:
         return int(getattr(self._values, "__length_hint__", int)())
 
 
-@mypyc_attr(acyclic=True)  # nobody but a loop has it
 class Looks:
     """Announces a look into a container at each step, for as long as it is asked to."""
 

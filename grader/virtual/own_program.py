@@ -12,7 +12,8 @@ from grader.virtual.imports import Imports
 from grader.virtual.instrument.rewriter import instrument
 from grader.virtual.outside import crossed, watched
 from grader.virtual.process_modules import OutsideExploration, run_exits
-from grader.virtual.program import Execution, LoadedProgram, Program, Refused, StudentModule
+from grader.virtual.program import Execution, LoadedProgram, Program
+from grader.virtual.refusals import Refused, StudentModule
 from grader.virtual.treatment import Rules
 from grader.virtual.values import plain
 

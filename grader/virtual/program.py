@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import builtins
-import difflib
 import gc
+import os
 import random
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
+import grader
 from grader.engine.ending import Ending, EndingKind
+from grader.engine.native import mypyc_attr
 from grader.engine.scheduler import Scheduler
 from grader.virtual.compiling import compiled
 from grader.virtual.confinement import SUBMODULES, Confinement, Forbidden
@@ -22,12 +23,14 @@ from grader.virtual.instrument.sites import CHECK_FILE as CHECK_FILE
 from grader.virtual.instrument.sites import Sites
 from grader.virtual.output import Output, TooMuchOutput
 from grader.virtual.prepared import Prepared
+from grader.virtual.refusals import ForbiddenImport, MissingName, Refused, StudentModule
 from grader.virtual.running import RUNNING
 from grader.virtual.values import fresh, plain
 
 if TYPE_CHECKING:
     import ast
     from collections.abc import Callable, Mapping
+    from types import FrameType, ModuleType
 
     from grader.engine.schedule import Schedule
     from grader.engine.strategy import Strategy
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from grader.virtual.treatment import Rules
     from grader.virtual.world import World
 
+_OURS = str(Path(grader.__file__).parent) + os.sep
+"""Where the files of the grader's own functions lie."""
 _GARBAGE = 1_000_000
 """Objects that executions may leave behind before garbage is collected.
 
@@ -46,30 +51,6 @@ _SCENARIO_SITES = 1024
 """Sites that scenarios are given, at least: with each of them the program's have the same numbers,
 so that it need not be compiled again.
 """
-
-
-class Refused(Exception):
-    """The program cannot be explored at all.
-
-    Args:
-        reason: One of the closed list in the contract.
-        message: For the student.
-        line: In the student's file, where known.
-    """
-
-    def __init__(self, reason: str, message: str, line: int | None = None) -> None:
-        super().__init__(message)
-        self.reason = reason
-        self.message = message
-        self.line = line
-
-
-class MissingName(AttributeError):
-    """A check asked for a name that the student's module lacks."""
-
-
-class ForbiddenImport(ImportError):
-    """The student's module imports what the exercise does not allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +110,7 @@ class Execution:
         return self.scheduler.choices
 
 
-class StudentModule(ModuleType):
-    """The student's module, which says what it lacks."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        file = Path(str(vars(self).get("__file__") or self.__name__)).name
-        near = difflib.get_close_matches(
-            name, [each for each in vars(self) if not each.startswith("_")], 1, 0.6
-        )
-        hint = f" Did you mean `{near[0]}`?" if near else ""
-        raise MissingName(f"{file} has no `{name}`.{hint}", name=name, obj=self)
-
-
+@mypyc_attr(allow_interpreted_subclasses=True)
 class LoadedProgram:
     """A program in the virtual world of this process.
 
@@ -243,8 +211,11 @@ class LoadedProgram:
             raise ForbiddenImport(message, name=name)
 
     def _importing_student(self) -> bool:
-        frame = sys._getframe(4)  # noqa: SLF001 - the one that imports
-        return frame.f_code.co_filename == self.program.file
+        """Whether the code that imports, beyond ours that was called for it, is the student's."""
+        frame: FrameType | None = sys._getframe()  # noqa: SLF001 - where one begins to look
+        while frame is not None and frame.f_code.co_filename.startswith(_OURS):
+            frame = frame.f_back
+        return frame is not None and frame.f_code.co_filename == self.program.file
 
     # -- running
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from grader.engine.scheduler import Scheduler
 
 
@@ -17,15 +14,21 @@ class _Running:
     Attributes:
         scheduler: What runs it; None between two.
         stack_size: What the program asked for by `threading.stack_size`.
-        order: Gives each thread and future its place in the order of first use.
+        numbered: How many threads and futures have their place in the order of first use.
     """
 
-    __slots__ = ("order", "scheduler", "stack_size")
+    __slots__ = ("numbered", "scheduler", "stack_size")
 
     def __init__(self) -> None:
         self.scheduler: Scheduler | None = None
         self.stack_size = 0
-        self.order: Iterator[int] = count()
+        self.numbered = 0
+
+    def begin(self, scheduler: Scheduler) -> None:
+        """An execution begins."""
+        self.scheduler = scheduler
+        self.stack_size = 0
+        self.numbered = 0
 
 
 RUNNING: Final = _Running()

@@ -39,7 +39,8 @@ def _hash_in_order(self: Any) -> int:
     """A hash without an address: sets of threads and futures are gone through in the same order."""
     number = self.__dict__.get(_ORDER)
     if number is None:
-        number = self.__dict__[_ORDER] = next(RUNNING.order)
+        number = self.__dict__[_ORDER] = RUNNING.numbered
+        RUNNING.numbered += 1
     return int(number)
 
 

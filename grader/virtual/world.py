@@ -10,18 +10,18 @@ from __future__ import annotations
 import builtins
 import dis
 import importlib.util
-import itertools
 import sys
 import weakref
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderBug
-from grader.virtual.bookkeeping import begin_threading
+from grader.virtual.bookkeeping import Bookkeeping, Numbers
 from grader.virtual.locks import DummyThreads
-from grader.virtual.prepared import restore
+from grader.virtual.prepared import restore, same
 from grader.virtual.running import RUNNING
 from grader.virtual.shims import FITTINGS, remember_logging
+from grader.virtual.spawning import make_thread_handle, set_sentinel
 from grader.virtual.thread_module import make_thread_module
 from grader.virtual.time_module import make_time_module
 
@@ -50,6 +50,11 @@ Their users have a fallback in Python.
 """
 
 
+_SENTINELS = sys.version_info < (3, 13)
+_ENDED = "_tstate_lock" if _SENTINELS else "_handle"
+"""What a `Thread` knows of its own end by."""
+
+
 class World:
     """The modules that stand in for the standard library's.
 
@@ -75,8 +80,18 @@ class World:
         vars(self.modules["_thread"])["_local"] = self.threading.local = local  # type: ignore[attr-defined]
         self._reset_logging = remember_logging(self.load("logging"))
         self.patched = self.touched = False
+        names: dict[str, Any] = vars(self.threading)
+        pool: dict[str, Any] = vars(self.modules["concurrent.futures.thread"])
+        if "_thread_local_info" in names:
+            names["_thread_local_info"] = DummyThreads()
+        self._threading_names, self._pool_names = names, pool
+        self._atexits = list(names["_threading_atexits"])
+        self._bookkeeping = Bookkeeping(names)
+        self._executors = Numbers(0)
+        pool["ThreadPoolExecutor"]._counter = self._executors.following  # noqa: SLF001
         self._main: Any = None
         self._main_as_new: dict[str, Any] = {}
+        self._main_values: list[Any] = []
         self._snapshots = [
             (vars(self.modules[name]), dict(vars(self.modules[name])))
             for name in ("threading", "queue", "concurrent.futures.thread", "time", "_thread")
@@ -215,38 +230,35 @@ class World:
             for namespace, name, value in self._assigned:
                 namespace[name] = value
         self._reset_logging()
-        RUNNING.scheduler = scheduler
-        RUNNING.stack_size = 0
-        RUNNING.order = itertools.count()
-        threading: Any = self.threading
-        begin_threading(vars(threading))
-        scheduler.current.thread = threading._main_thread = self._main_thread()  # noqa: SLF001
+        RUNNING.begin(scheduler)
+        names, pool = self._threading_names, self._pool_names
+        self._bookkeeping.begin()
+        if len(names["_threading_atexits"]) != len(self._atexits):
+            names["_threading_atexits"] = list(self._atexits)
+        scheduler.current.thread = names["_main_thread"] = self._main_thread()
         scheduler.current.name = "MainThread"
-        # The main thread's object was numbered when it was made, in an execution before.
-        RUNNING.order = itertools.count(1)
-        if hasattr(threading, "_thread_local_info"):
-            threading._thread_local_info = DummyThreads()  # noqa: SLF001
-        pool: Any = self.modules["concurrent.futures.thread"]
-        if pool._threads_queues:  # noqa: SLF001
-            pool._threads_queues = weakref.WeakKeyDictionary()  # noqa: SLF001
-        pool._shutdown = False  # noqa: SLF001
-        pool.ThreadPoolExecutor._counter = itertools.count().__next__  # noqa: SLF001
+        if pool["_threads_queues"].data:
+            pool["_threads_queues"] = weakref.WeakKeyDictionary()
+        pool["_shutdown"] = False
+        self._executors.begin()
 
     def _main_thread(self) -> Any:
         """The main thread's object, as new: made once, as that costs a tenth of an execution."""
-        threading: Any = self.threading
         if self._main is None:
-            self._main = threading._MainThread()  # noqa: SLF001
+            self._main = self._threading_names["_MainThread"]()
             self._main_as_new = dict(vars(self._main))
+            self._main_values = list(self._main_as_new.values())
             return self._main
-        main = self._main
-        vars(main).clear()
-        vars(main).update(self._main_as_new)
-        if sys.version_info < (3, 13):
-            main._tstate_lock = threading._set_sentinel()  # noqa: SLF001
-        else:
-            main._handle = threading._make_thread_handle(main.ident)  # noqa: SLF001
-        threading._active[main.ident] = main  # noqa: SLF001
+        main: Any = self._main
+        members: dict[str, Any] = vars(main)
+        if not same(members, self._main_values):
+            members.clear()
+            members.update(self._main_as_new)
+        # Of all that it has, this alone belongs to one execution.
+        ended: Any = set_sentinel() if _SENTINELS else make_thread_handle(main.ident)
+        members[_ENDED] = self._main_as_new[_ENDED] = ended
+        self._main_values[list(self._main_as_new).index(_ENDED)] = ended
+        self._threading_names["_active"][main.ident] = main
         return main
 
     def join_all(self) -> None:
@@ -264,10 +276,8 @@ class World:
 
         Lets executors end their workers.
         """
-        threading: Any = self.threading
-        calls = threading._threading_atexits  # noqa: SLF001
-        pool: Any = self.modules["concurrent.futures.thread"]
-        if len(calls) > 1 or pool._threads_queues:  # noqa: SLF001
+        calls: Any = self._threading_names["_threading_atexits"]
+        if len(calls) > 1 or self._pool_names["_threads_queues"].data:
             for call in reversed(calls):
                 call()
 

@@ -1,6 +1,6 @@
 # tries: to reach frames by traceback.walk_stack
 # earns: 0
-# reasons: forbidden
+# reasons: forbidden, import_failed
 from threading import Thread
 
 
