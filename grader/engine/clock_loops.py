@@ -6,19 +6,19 @@ something. Virtual time has to pass for it as real time would.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from grader.engine.task import Task
 
-_ROUNDS = 100
+_ROUNDS: Final = 100
 """Rounds with a look in each after which such a loop counts as waiting for time.
 
 A loop that works has fewer to do, or ends by itself.
 """
-_GLANCE = 8
+_GLANCE: Final = 8
 """Steps by which a round may be longer than the shortest one, and still be one more look.
 
 A longer one did what was waited for: another wait begins.
@@ -48,7 +48,7 @@ class _Rounds:
         self.waits = False
 
 
-_NEVER = 1 << 30
+_NEVER: Final = 1 << 30
 
 
 class ClockLoops:

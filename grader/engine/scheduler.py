@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from greenlet import GreenletExit, getcurrent
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["THREADS", "Recorder", "Scheduler"]
 
 
-_MOST_IDLE = 256
+_MOST_IDLE: Final = 256
 """Carriers that are kept for other tasks."""
 
 
@@ -43,6 +43,7 @@ class Scheduler(Switching):
     def run(self, main: Callable[[], Any]) -> Ending:
         """Runs `main` as the main task, and all that it starts, to their end."""
         self._hub = getcurrent()
+        self._idle = idle_carriers()
         following: Task | None = self._new_task(main, (), {}, daemon=False)
         self.current = following  # type: ignore[assignment]  # it is a task
         try:
@@ -78,7 +79,6 @@ class Scheduler(Switching):
         A task may catch the exit and go on, up to its next point, so it is asked again.
         """
         self.dying = True
-        idle = idle_carriers()
         for task in self.tasks:
             carrier = task.greenlet
             if carrier is None:
@@ -93,10 +93,10 @@ class Scheduler(Switching):
                     break
                 self.current = task
                 carrier.throw(GreenletExit)
-            if carrier.body is None and len(idle) < _MOST_IDLE:
+            if carrier.body is None and len(self._idle) < _MOST_IDLE:
                 # Context variables do not survive.
                 carrier.gr_context = None
-                idle.append(carrier)
+                self._idle.append(carrier)
 
     def let_go(self) -> None:
         """Drops what the program made, once the execution is over.
@@ -145,8 +145,7 @@ class Scheduler(Switching):
             join(task.clock, creator.clock)
             creator.clock[creator.index] += 1
         task.clock[index] = 1
-        idle = idle_carriers()
-        carrier = task.greenlet = idle.pop() if idle else Carrier(self._hub)
+        carrier = task.greenlet = self._idle.pop() if self._idle else Carrier(self._hub)
         carrier.body = self._carry
         carrier.following = self._hub
         self.tasks.append(task)

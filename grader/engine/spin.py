@@ -9,7 +9,7 @@ more rounds would have shown the same.
 from __future__ import annotations
 
 from math import ulp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from grader.engine.clock_loops import ClockLoops
 
@@ -17,34 +17,34 @@ if TYPE_CHECKING:
     from grader.engine.switching import Switching
     from grader.engine.task import Task
 
-POLLS = 0
+POLLS: Final = 0
 """A loop that assigns nothing of its own: it can only wait for others."""
-LOOKS = 1
+LOOKS: Final = 1
 """A `while` loop that assigns something, but counts nothing that its condition looks at."""
-COUNTS = 2
+COUNTS: Final = 2
 """A loop that ends by itself: a `for` loop, or one whose condition depends on what it assigns."""
 
-_ROUNDS = (3, 50, 100)
+_ROUNDS: Final = (3, 50, 100)
 """Rounds without any change after which a loop of each kind is put aside."""
-_IN_VAIN = 500
+_IN_VAIN: Final = 500
 """Rounds after which a wait is for ever, if nobody else could run, nothing changed and no time
 could pass."""
-_TURN = 250
+_TURN: Final = 250
 """Rounds in a row after which a loop lets the others run, whatever it does.
 
 Long before an execution is cut off: a strategy may draw so low a chance for the others that a loop
 which changes something in each round, such as a pause on an event, would keep them out till then.
 """
-_IDLE_ADVANCES = 5_000
+_IDLE_ADVANCES: Final = 5_000
 """How often time may pass without any change before a program counts as never ending."""
-_FIRST_WAIT = 0.001
+_FIRST_WAIT: Final = 0.001
 """Virtual seconds that a look at the clock in a spinning loop lets pass, at least."""
-_PATIENCE = 0.02
+_PATIENCE: Final = 0.02
 """And the share of what it has waited already: how far it may overshoot what it waits for."""
 
-_LOOKS_AT_ONE_MOMENT = 100
+_LOOKS_AT_ONE_MOMENT: Final = 100
 """Looks at the clock, by all tasks, that it stands still for."""
-_TICK = 1e-9
+_TICK: Final = 1e-9
 """By how much it then moves on (virtual seconds)."""
 
 
@@ -127,9 +127,11 @@ class SpinWatch:
             self._wait_for_time(task, site)
         elif task.spin_changes != scheduler.changes:
             task.spin_changes = scheduler.changes
-            task.spins.clear()
+            task.stop_spinning()
             task.spins_in_vain = 0
         else:
+            if task.spins is None:
+                task.spins = {}
             rounds = task.spins.get(site, 0) + 1
             task.spins[site] = rounds
             if rounds >= _ROUNDS[kind]:

@@ -26,6 +26,7 @@ from grader.engine.spin import SpinWatch
 from grader.engine.strategy import Abandon
 
 if TYPE_CHECKING:
+    from grader.engine.carrier import Carrier
     from grader.engine.mutex import Mutex
     from grader.engine.strategy import Strategy
     from grader.engine.task import Task
@@ -120,6 +121,7 @@ class Switching:
         self._led_here = True
         self._by_default = True
         self._hub: greenlet = getcurrent()
+        self._idle: list[Carrier] = []
         self._idents: list[int] = []
         self._last_ident = 0
         self._living = 0
@@ -283,7 +285,7 @@ class Switching:
         if enabled:
             self._switch(task, chosen)
         else:
-            task.spins.clear()
+            task.stop_spinning()
             if self.recorder is not None:
                 self.recorder.note(
                     task, WAIT, blocked_on if blocked_on is not None else task.waits_for_task
@@ -317,7 +319,7 @@ class Switching:
             self.point((YIELD, 0, ALL, False))
         else:
             self.point((SLEEP, 0, ALL, False))
-            task.spins.clear()
+            task.stop_spinning()
             task.deadline = self._set_deadline(seconds)
             task.pending = (SLEEP, 0, ALL, False)
             self.sleepers.append(task)

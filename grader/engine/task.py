@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from grader.engine.operation import BEGIN, Operation
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from grader.engine.carrier import Carrier
     from grader.engine.mutex import Mutex
+
+
+UNDRAWN: Final = 2.0
+"""The priority of a task for which a strategy has drawn none: they are below 1."""
 
 
 class Task:
@@ -28,6 +32,9 @@ class Task:
             its index the same in all executions.
         children: How many tasks it has created.
         threads: How many thread objects it has made.
+        priority: For strategies that run the task with the highest: from 0 to 1 as drawn, below 0
+            as lowered.
+        spins: Rounds without any change by loop; None before the first.
         clock: Its vector clock: `clock[i]` is the last step of task i that happened before its own
             next one.
     """
@@ -77,12 +84,17 @@ class Task:
         self.waits_for: Mutex | None = None
         self.waits_for_task: Task | None = None
         self.clock: list[int] = []
-        self.priority: float | None = None
+        self.priority = UNDRAWN
         self.steps = 0
         self.segment_start = 0
         self.spin_changes = -1
-        self.spins: dict[int, int] = {}
+        self.spins: dict[int, int] | None = None
         self.spins_in_vain = 0
+
+    def stop_spinning(self) -> None:
+        """It waits, sleeps or changes something: its loops begin to be counted anew."""
+        if self.spins:
+            self.spins.clear()
 
     def __repr__(self) -> str:
         return f"<Task {self.index} {self.label}>"

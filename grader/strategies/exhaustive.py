@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from grader.engine.operation import (
     ACQUIRE,
@@ -26,11 +26,11 @@ from grader.strategies.dpor.wakeup import Maybe, Reversal, Tree
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-_PATIENCE = 2_000
+_PATIENCE: Final = 2_000
 """How many steps others may go on while all that is left to do is to end the program."""
 
 
-_LAST = frozenset({END, RAISE})
+_LAST: Final = frozenset({END, RAISE})
 """Kinds of which the last step of a program is one."""
 
 

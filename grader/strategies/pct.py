@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from grader.engine.operation import ASIDE, NOTHING, YIELD
+from grader.engine.task import UNDRAWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from grader.engine.operation import Operation
     from grader.engine.task import Task
 
-_STRIDE = 1_000_003
+_STRIDE: Final = 1_000_003
 """Keeps the executions of one seed apart from those of the next."""
-_DEPTHS = (1, 2, 3)
+_DEPTHS: Final = (1, 2, 3)
 """Depths that executions take in turn; most bugs that were studied have one of these."""
 
 
@@ -101,7 +102,7 @@ class ProbabilisticConcurrencyTesting:
         highest = float("-inf")
         for task in ready:
             priority = task.priority
-            if priority is None:
+            if priority == UNDRAWN:
                 priority = task.priority = self._random()
             if self._yields(task) and task.index not in self._yielded:
                 self._yielded.add(task.index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from grader.strategies.exhaustive import Exhaustive
 from grader.strategies.pos import PartialOrderSampling
@@ -10,18 +10,18 @@ from grader.strategies.pos import PartialOrderSampling
 if TYPE_CHECKING:
     from grader.engine.strategy import Strategy
 
-_ALONE = 20
+_ALONE: Final = 20
 """Executions that exhaustive search has at first.
 
 Many checks have fewer interleavings that matter; they end here, with a proof.
 """
-_TURN = 3
+_TURN: Final = 3
 """After that it has every third one, and sampling the others.
 
 Exhaustive search goes through the neighbours of one execution first, and may be far from a fault
 that sampling finds at once; sampling ends nothing.
 """
-_SAMPLED = 200
+_SAMPLED: Final = 200
 """Executions after which exhaustive search has all.
 
 A fault is to be found within as many: sampling found every known one within 126, and has 120 by

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from grader.engine.operation import conflicts
+from grader.engine.task import UNDRAWN
 from grader.strategies.draws import Draws
 
 if TYPE_CHECKING:
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from grader.engine.operation import Operation
     from grader.engine.task import Task
 
-_STRIDE = 1_000_003
+_STRIDE: Final = 1_000_003
 """Keeps the executions of one seed apart from those of the next."""
-_PATIENCE = 1_000
+_PATIENCE: Final = 1_000
 """Choices after which all tasks draw a new priority."""
 
 
@@ -55,22 +56,22 @@ class PartialOrderSampling:
         self._choices += 1
         if self._choices % _PATIENCE == 0:
             for task in ready:
-                task.priority = None
+                task.priority = UNDRAWN
         best = ready[0]
         highest = -1.0
         for task in ready:
             priority = task.priority
-            if priority is None:
+            if priority == UNDRAWN:
                 priority = task.priority = self._draws.random()
             if priority > highest:
                 best, highest = task, priority
         operation = best.pending
         target = operation[1]
-        best.priority = None
+        best.priority = UNDRAWN
         for task in ready:
             pending = task.pending
             if pending[1] == target and task is not best and conflicts(operation, pending):
-                task.priority = None
+                task.priority = UNDRAWN
         return best
 
     def end(self, trace: Sequence[tuple[int, Operation]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from grader.engine.operation import END, OUTPUT, READ, START, WRITE, YIELD
 from grader.strategies.racing import Access, racing
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from grader.engine.operation import Operation
     from grader.engine.task import Task
 
-_MAY_RACE = frozenset((READ, WRITE, START, END))
+_MAY_RACE: Final = frozenset((READ, WRITE, START, END))
 """Put off only where another task's operation races with them; locks and joins always."""
-_COMMUTES = frozenset((YIELD, OUTPUT))
+_COMMUTES: Final = frozenset((YIELD, OUTPUT))
 """Never put off: the next operation of the same task may be, and that comes to the same."""
 
 

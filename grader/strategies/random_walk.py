@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from grader.engine.operation import Operation
     from grader.engine.task import Task
 
-_STRIDE = 1_000_003
+_STRIDE: Final = 1_000_003
 """Keeps the executions of one seed apart from those of the next."""
 
 

@@ -6,7 +6,7 @@ import array
 import collections
 import gc
 import types
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from grader.engine.operation import ALL
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
     from grader.virtual.places import Places
 
-_DICT: dict[Any, Any] = {}
-_ODICT = collections.OrderedDict[Any, Any]()
-_SEEN_THROUGH = (
+_DICT: Final[dict[Any, Any]] = {}
+_ODICT: Final = collections.OrderedDict[Any, Any]()
+_SEEN_THROUGH: Final = (
     type(_DICT.keys()),
     type(_DICT.values()),
     type(_DICT.items()),
@@ -30,11 +30,13 @@ _SEEN_THROUGH = (
     types.MappingProxyType,
 )
 """Objects that show what is in a container, which they hold and nothing else."""
-_DEPTH = 4
-_MOST = 100
+_OF_OBJECTS: Final = (list, set, collections.deque)
+_OF_NUMBERS: Final = (array.array, bytearray)
+_DEPTH: Final = 4
+_MOST: Final = 100
 """How many containers in a container are looked into."""
 
-SIMPLE_KEYS = (int, str, bool, bytes, float, type(None))
+SIMPLE_KEYS: Final = (int, str, bool, bytes, float, type(None))
 
 
 class _Standing:
@@ -156,9 +158,9 @@ class Announcing:
             self._look_at(scheduler, content, site)
             if isinstance(content, dict):
                 return [*content, *content.values()]
-            if isinstance(content, list | set | collections.deque):
+            if isinstance(content, _OF_OBJECTS):
                 return list(content)
-            return [] if isinstance(content, array.array | bytearray) else _attributes(content)
+            return [] if isinstance(content, _OF_NUMBERS) else _attributes(content)
         if objects and self.places.is_ours(cls):
             for name in list(getattr(value, "__dict__", ())):
                 self._read(scheduler, value, name, name, site)

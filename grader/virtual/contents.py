@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.announcing import SIMPLE_KEYS, Announcing
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from grader.engine.scheduler import Scheduler
 
-_SECOND: Callable[[Any, Any], Any] = {}.get
+_SECOND: Final[Callable[[Any, Any], Any]] = {}.get
 """Gives the second of two arguments, the first being nobody's key."""
-_C_METHODS = (types.BuiltinMethodType, types.MethodWrapperType)
+_C_METHODS: Final = (types.BuiltinMethodType, types.MethodWrapperType)
 
 
 class Contents(Announcing):

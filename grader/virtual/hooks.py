@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import types
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from grader.engine.operation import ALL, HOT, READ, WRITE
 from grader.virtual.identity import Identities
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
     from grader.virtual.instrument.sites import Sites
 
-_MISSING: Any = object()
-_OUTLIVING = (type, types.ModuleType, types.FunctionType)
+_MISSING: Final[Any] = object()
+_OUTLIVING: Final = (type, types.ModuleType, types.FunctionType)
 """What may be there before an execution and after it."""
 
 
@@ -185,7 +185,7 @@ class Hooks(Reflection):
             home = self._homes[cls][name]
         except KeyError:
             home = self.places.home(cls, name)
-        if home.__class__ is int and name not in getattr(owner, "__dict__", ()):
+        if type(home) is int and name not in getattr(owner, "__dict__", ()):
             return self._inherited(scheduler, owner, cls.__mro__[home], name, site)
         holder = owner if home is INSTANCE else self.places.holder(owner, name, home)
         if holder is None:

@@ -6,16 +6,17 @@ Compiled where the engine is (`grader/compiled.py`): every `with lock:` of a pro
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, Final
 
 from grader.engine.mutex import Mutex
 from grader.engine.native import mypyc_attr
 from grader.virtual.as_builtins import as_seconds
+from grader.virtual.running import running_scheduler
 
-TIMEOUT_MAX = 9223372036.0
+TIMEOUT_MAX: Final = 9223372036.0
 """The longest timeout (seconds), as on 64-bit Linux."""
 
-_NOT_NEGATIVE = "a non-negative number" if sys.version_info >= (3, 13) else "positive"
+_NOT_NEGATIVE: Final = "a non-negative number" if sys.version_info >= (3, 13) else "positive"
 
 
 def checked_timeout(blocking: object, timeout: Any) -> float | None:
@@ -49,6 +50,9 @@ class LockMethods(Mutex):
     """The methods of `_thread.lock`."""
 
     __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(running_scheduler())
 
     def acquire(self, blocking: Any = True, timeout: Any = -1) -> bool:
         """As `threading.Lock.acquire`."""

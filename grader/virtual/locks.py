@@ -22,10 +22,6 @@ class lock(LockMethods):
         # While the standard library's modules are being loaded, its module-level locks are made.
         return LockMethods.__new__(cls) if RUNNING.scheduler is not None else BookkeepingLock()
 
-    def __init__(self) -> None:
-        assert RUNNING.scheduler is not None
-        super().__init__(RUNNING.scheduler)
-
     def __init_subclass__(cls) -> None:
         raise TypeError("type '_thread.lock' is not an acceptable base type")
 

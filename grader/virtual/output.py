@@ -61,7 +61,7 @@ class Output(io.TextIOBase):
         if scheduler is not None and not scheduler.dying:
             scheduler.point((OUTPUT, _PLACE, ALL, False))
             # A loop that prints is seen to do something: it does not wait in silence.
-            scheduler.current.spins.clear()
+            scheduler.current.stop_spinning()
         if self._count < _KEPT:
             self._kept.append(text[:_KEPT])
         self._count += len(text)

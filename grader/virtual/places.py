@@ -5,15 +5,15 @@ from __future__ import annotations
 import collections
 import types
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-CONTAINERS = (list, dict, set, bytearray, collections.deque)
+CONTAINERS: Final = (list, dict, set, bytearray, collections.deque)
 """Built-in containers whose single operations are one atomic step each."""
 
-_IMMUTABLE: tuple[type, ...] = (
+_IMMUTABLE: Final[tuple[type, ...]] = (
     int, float, complex, str, bytes, tuple, frozenset, range, slice, type,
     type(None), type(Ellipsis), type(NotImplemented), property, classmethod, staticmethod,
     types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType,
@@ -21,7 +21,7 @@ _IMMUTABLE: tuple[type, ...] = (
     BaseException,
 )  # fmt: skip
 
-_CODE = (
+_CODE: Final = (
     types.FunctionType,
     types.BuiltinFunctionType,
     types.MethodDescriptorType,
@@ -43,22 +43,22 @@ class Kind(Enum):
     """One atomic step on an object that nothing is known of."""
 
 
-INSTANCE = object()
+INSTANCE: Final = object()
 """The home of an attribute that the instance itself holds."""
-NOWHERE = object()
+NOWHERE: Final = object()
 """The home of a method, or of what a property of the program computes."""
-OF_MODULE = object()
+OF_MODULE: Final = object()
 """The home of an attribute whose owner is a module."""
-OF_SUPER = object()
+OF_SUPER: Final = object()
 """The home of an attribute that is asked of what `super()` gave."""
-OF_CLASS = object()
+OF_CLASS: Final = object()
 """The home of an attribute whose owner is a class."""
 
-DIRECT = object()
+DIRECT: Final = object()
 """The way to a method that needs no announcement: its code announces itself."""
-ATTRIBUTE = object()
+ATTRIBUTE: Final = object()
 """The way to something callable that an instance holds, or a class in a plain attribute."""
-OPERATION = object()
+OPERATION: Final = object()
 """The way to a method of a container or of an unknown object: one atomic step on it."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from grader.engine.operation import ALL, READ, WRITE
 from grader.virtual.contents import Contents
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.engine.scheduler import Scheduler
 
 
-_OF_OBJECT = {
+_OF_OBJECT: Final = {
     object.__setattr__: WRITE,
     object.__delattr__: WRITE,
     object.__getattribute__: READ,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-_LONGEST_NUMBER = 10_000
+_LONGEST_NUMBER: Final = 10_000
 """Bits of the longest integer that is told: longer ones cannot be written as text by default."""
+
+
+_SMALL: Final = 1 << 60
+"""Most integers are smaller."""
 
 
 def fresh(value: Any) -> Any:
@@ -23,6 +27,8 @@ def plain(value: Any, *, depth: int = 20) -> Any:
     What an answer may hold (see the contract). Taken at once, as threads may go on.
     """
     kind = type(value)
+    if kind is int and -_SMALL < value < _SMALL:
+        return value
     if isinstance(value, int) and int.bit_length(value) > _LONGEST_NUMBER:
         return {"$object": kind.__name__}
     if value is None or kind in (bool, int, float, str):

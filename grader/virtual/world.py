@@ -13,7 +13,7 @@ import importlib.util
 import sys
 import weakref
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from grader.errors import GraderBug
 from grader.virtual.bookkeeping import Bookkeeping, Numbers
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from grader.engine.scheduler import Scheduler
 
-LOADED = (
+LOADED: Final = (
     "_threading_local",
     "concurrent",
     "concurrent.futures",
@@ -43,16 +43,20 @@ LOADED = (
 )
 """Modules of the standard library that are loaded afresh, on the virtual `_thread` and `time`."""
 
-_MISSING = frozenset({"_queue"})
+_MISSING: Final = frozenset({"_queue"})
 """Accelerators in C that would bypass the virtual `_thread`.
 
 Their users have a fallback in Python.
 """
 
 
-_SENTINELS = sys.version_info < (3, 13)
-_ENDED = "_tstate_lock" if _SENTINELS else "_handle"
+_SENTINELS: Final = sys.version_info < (3, 13)
+_ENDED: Final = "_tstate_lock" if _SENTINELS else "_handle"
 """What a `Thread` knows of its own end by."""
+
+
+_LOG: Final = ("logging", "concurrent")
+"""Packages by which a program gets at loggers."""
 
 
 class World:
@@ -70,6 +74,7 @@ class World:
             "_thread": make_thread_module(),
             "time": make_time_module(),
         }
+        self._logs = False
         self.builtins: dict[str, Any] = {**vars(builtins), "__import__": self.importer()}
         self._stored: dict[str, set[str]] = {}
         RUNNING.scheduler = None
@@ -169,7 +174,11 @@ class World:
         real_import = builtins.__import__
 
         def found(name: str) -> ModuleType | None:
-            module = find(name) if find is not None else None
+            module = None
+            if find is not None:
+                # A program, which may keep what it is given for all executions to come.
+                self._logs = self._logs or name.partition(".")[0] in _LOG
+                module = find(name)
             if module is None and (name in self.modules or name in LOADED):
                 module = self.load(name)
             return module
@@ -229,7 +238,8 @@ class World:
         else:
             for namespace, name, value in self._assigned:
                 namespace[name] = value
-        self._reset_logging()
+        if patched or self._logs:
+            self._reset_logging()
         RUNNING.begin(scheduler)
         names, pool = self._threading_names, self._pool_names
         self._bookkeeping.begin()

@@ -8,7 +8,7 @@ said in `order.py`.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from grader.engine.operation import (
     ACQUIRE,
@@ -36,11 +36,11 @@ from grader.engine.operation import (
 Access: TypeAlias = tuple[int, Hashable, bool]
 """Target, key and whether it writes there, as in an operation."""
 
-_SILENT = frozenset({ADVANCE, BEGIN, CALL, HOT, JOIN, OUTPUT, SLEEP, START, YIELD})
+_SILENT: Final = frozenset({ADVANCE, BEGIN, CALL, HOT, JOIN, OUTPUT, SLEEP, START, YIELD})
 """Kinds that touch nothing others could see: who waits for an end is ordered by waiting."""
-_STATE = "lock"
+_STATE: Final = "lock"
 """The key of a lock's state, apart from what the step that takes it may do besides."""
-ON_CLOCK: Access = (TIME, ALL, True)
+ON_CLOCK: Final[Access] = (TIME, ALL, True)
 
 
 class Effects:

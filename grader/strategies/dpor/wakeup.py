@@ -7,7 +7,7 @@ Source: Abdulla, Aronis, Jonsson and Sagonas, "Source sets: a foundation for opt
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from grader.engine.operation import RELEASE, TIMEOUT, TRY_ACQUIRE
 from grader.strategies.dpor.accesses import depend
@@ -25,7 +25,7 @@ class Maybe(dict[int, "Tree"]):
     """A leaf whose last step may turn out to be impossible: then there is nothing to explore."""
 
 
-_DEPENDS_ON_STATE = frozenset({RELEASE, TIMEOUT, TRY_ACQUIRE})
+_DEPENDS_ON_STATE: Final = frozenset({RELEASE, TIMEOUT, TRY_ACQUIRE})
 
 
 class Reversal:

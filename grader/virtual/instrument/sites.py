@@ -38,13 +38,13 @@ class Sites:
 
     def __init__(self, first: int = 0) -> None:
         self._sites: list[Site] = []
-        self.hot = bytearray()
+        self.hot: list[int] = []
         self.leave_out(first)
 
     def leave_out(self, numbers: int) -> None:
         """Leaves numbers out, so that what is numbered next gets the same ones each time."""
         self._sites += [_NO_SITE] * numbers
-        self.hot += bytes(numbers)
+        self.hot += [0] * numbers
 
     def add(self, site: Site) -> int:
         """Numbers a site."""
