@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 
@@ -34,7 +37,7 @@ def build() -> Path:
     Raises:
         UserError: The tools are not there, or failed.
     """
-    missing = [name for name in ("mypyc", "setuptools") if importlib.util.find_spec(name) is None]
+    missing = _missing()
     if missing:
         message = f"Compiling needs {' and '.join(missing)}, which this Python does not have."
         raise UserError(message, next_step="pip install 'threadlings[dev]', or -e '.[dev]'")
@@ -49,6 +52,16 @@ def build() -> Path:
             shutil.move(file, made / _name_of(file.relative_to(folder)))
         made.rename(target)
     return target
+
+
+def can_build() -> bool:
+    """Whether the tools are there: mypyc, setuptools, and a C compiler."""
+    compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
+    return not _missing() and shutil.which(shlex.split(compiler)[0]) is not None
+
+
+def _missing() -> list[str]:
+    return [name for name in ("mypyc", "setuptools") if importlib.util.find_spec(name) is None]
 
 
 def remove() -> None:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grader.cli.benchmark import SECTIONS, bugs, literature, rates, report, tables
-from grader.cli.benchmark.contestants import ALONE, FIRST, NATIVE, SEQUENTIAL, contestants
+from grader.cli.benchmark.contestants import (
+    ALONE,
+    AS_PYTHON,
+    FIRST,
+    NATIVE,
+    SEQUENTIAL,
+    contestants,
+)
 from grader.cli.benchmark.programs import PROGRAMS, UNLOCKED
 from grader.errors import UserError
 from grader.strategies import STRATEGIES
@@ -33,7 +40,7 @@ def test_ours_come_first_then_plain_runs_then_the_others() -> None:
     assert names[0] == FIRST
     ours = [name for name in names if name.startswith("threadlings ")]
     assert names[: len(ours)] == ours
-    assert set(ours) == {f"threadlings {strategy}" for strategy in STRATEGIES}
+    assert set(ours) == {f"threadlings {strategy}" for strategy in STRATEGIES} | {AS_PYTHON}
     assert names[len(ours) : len(ours) + 3] == [NATIVE, ALONE, SEQUENTIAL]
     assert all(contestants()[name].package for name in names[len(ours) + 3 :])
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from grader.cli.benchmark.contestants import AS_PYTHON
 from tests.grading.classes import ROOT, make_class
 
 if TYPE_CHECKING:
@@ -49,3 +50,15 @@ def test_a_class_is_graded_alike(tmp_path: Path) -> None:
     plain = results(clone, make_class(tmp_path / "plain", students=3, seed=2))
     assert str(clone) in run(clone, "dev", "compile")
     assert results(clone, make_class(tmp_path / "compiled", students=3, seed=2)) == plain
+    assert _engines(clone) == ("compiled", True)
+    assert _engines(clone, "--as-python") == ("not compiled", False)
+
+
+def _engines(clone: Path, *options: str) -> tuple[str, bool]:
+    """Which engine was measured, and whether the same as Python was measured beside it."""
+    told = run(
+        clone, "dev", "benchmark", "--only", "rates", "--executions", "10", "--json", "-", *options
+    )
+    document = json.loads(told)
+    names = {each["contestant"] for each in document["rates"]}
+    return document["machine"]["engine"], AS_PYTHON in names

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import importlib.metadata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from grader import compiled
 from grader.cli.benchmark import peers
 from grader.cli.benchmark.alone import Alone
 from grader.explore.explorer import Explorer
@@ -17,13 +18,14 @@ from grader.strategies import STRATEGIES
 from grader.virtual.program import LoadedProgram, Program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from grader.cli.benchmark.programs import Measurable
     from grader.explore.outcome import Outcome
 
 OURS = "threadlings "
 FIRST = f"{OURS}pos"
+AS_PYTHON = f"{FIRST}, as Python"
 NATIVE = "native threads"
 SEQUENTIAL = "sequential limit"
 ALONE = "threading.py alone"
@@ -49,6 +51,8 @@ class Contestant:
         run: Runs a program so many times.
         share: How many executions it does for one of ours, so that rounds are of like length.
         package: What has to be installed for it.
+        environment: What its process finds in the environment besides.
+        needs_twin: Whether it is one of ours as Python, to be told from ours as compiled.
         explores: Whether it chooses who goes next.
         remark: What has to be said beside its figures.
     """
@@ -57,6 +61,8 @@ class Contestant:
     run: Callable[[Measurable, int], Ran]
     share: float = 1.0
     package: str | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
+    needs_twin: bool = False
     explores: bool = True
     remark: str = ""
 
@@ -73,6 +79,8 @@ class Contestant:
     @property
     def is_here(self) -> bool:
         """Whether it can be measured."""
+        if self.needs_twin and not compiled.in_use():
+            return False
         return self.package is None or self.version is not None
 
 
@@ -152,6 +160,16 @@ def contestants() -> dict[str, Contestant]:
     ours = [
         Contestant(name=f"{OURS}{name}", run=partial(explored, strategy=name)) for name in names
     ]
+    ours.insert(
+        1,
+        Contestant(
+            name=AS_PYTHON,
+            run=partial(explored, strategy="pos"),
+            share=0.5,
+            environment={compiled.ENGINE: compiled.PYTHON},
+            needs_twin=True,
+        ),
+    )
     plain = [
         Contestant(name=NATIVE, run=native, explores=False),
         Contestant(

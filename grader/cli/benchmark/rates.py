@@ -60,7 +60,11 @@ class _Process:
         self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - __exit__ closes it
         self._process = subprocess.Popen(
             [sys.executable, "-m", "grader.cli.benchmark.contestant", contestant.name],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(paths),
+                **contestant.environment,
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -178,5 +182,5 @@ def _rate(
 
 def absent() -> list[str]:
     """How to install those that are not there."""
-    missing = {each.package for each in contestants().values() if not each.is_here}
-    return sorted(str(package) for package in missing)
+    missing = {each.package for each in contestants().values() if each.package and not each.is_here}
+    return sorted(missing)
