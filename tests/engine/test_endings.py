@@ -191,3 +191,14 @@ def test_executions_do_not_see_each_other() -> None:
         )
 
     assert execute(clean).value == (False, False, False)
+
+
+def test_thousands_of_threads_may_begin_as_the_one_before_ends() -> None:
+    def program(world: Any) -> int:
+        ended: list[int] = []
+        for number in range(5_000):
+            world.thread.start_new_thread(ended.append, (number,))
+        world.time.sleep(1)
+        return len(ended)
+
+    assert execute(program).value == 5_000

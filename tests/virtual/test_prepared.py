@@ -171,3 +171,56 @@ def test_each_execution_has_arguments_of_its_own() -> None:
     loaded = LoadedProgram(program, warm_up())
     endings = [loaded.run(RandomWalk(0)).ending for _ in range(3)]
     assert [ending.value for ending in endings] == [[[1], {"a": [2]}]] * 3
+
+
+KEPT = """
+import threading
+class Adder(threading.Thread):
+    def run(self):
+        kept.append(1)
+kept = ()
+def both():
+    global kept
+    kept = []
+    threads = [Adder(), Adder()]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+def exits():
+    threading._register_atexit(both)
+    both()
+    return len(threading._threading_atexits)
+def names():
+    both()
+    return threading.Thread().name
+def executors():
+    from concurrent.futures import ThreadPoolExecutor
+    both()
+    return ThreadPoolExecutor()._thread_name_prefix
+def loggers():
+    import logging
+    logging.getLogger("adder").addHandler(logging.NullHandler())
+    both()
+    return len(logging.getLogger("adder").handlers)
+def weights():
+    both()
+    return sorted(map(hash, {threading.Thread(), threading.main_thread()}))
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "value"),
+    [
+        ("exits", 2),
+        ("names", "Thread-3"),
+        ("executors", "ThreadPoolExecutor-0"),
+        ("loggers", 1),
+        ("weights", [0, 1]),
+    ],
+)
+def test_the_library_is_as_new_in_each_execution(entry: str, value: object) -> None:
+    loaded = LoadedProgram(
+        Program(module="adder", file="adder.py", source=KEPT, entry=entry), warm_up()
+    )
+    outcome = Explorer(loaded, Search(executions=30)).explore()
+    assert [each.value for each in outcome.results] == [value]
+    assert not outcome.exceptions

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import weakref
+from itertools import pairwise
 from operator import methodcaller
 from typing import Any
 
@@ -384,6 +386,34 @@ def test_what_a_thread_was_given_is_let_go_when_it_ends() -> None:
 
     gc.collect()
     assert execute(program).value == ["gone"] * 3
+
+
+def test_a_long_chain_of_threads_is_let_go() -> None:
+    def program(world: Any) -> int:
+        class Waits(world.threading.Thread):  # type: ignore[misc,name-defined]  # a class all the same
+            before = None
+
+            def run(self) -> None:
+                if self.before is not None:
+                    self.before.join()
+
+        threads = [Waits() for _ in range(500)]
+        for before, thread in pairwise(threads):
+            thread.before = before
+        for thread in threads:
+            thread.start()
+        threads[-1].join()
+        return len(threads)
+
+    assert execute(program).value == 500
+
+
+def test_locks_can_be_referred_to_weakly() -> None:
+    def program(world: Any) -> list[bool]:
+        locks = [world.threading.Lock(), world.threading.RLock()]
+        return [weakref.ref(lock)() is lock for lock in locks]
+
+    assert execute(program).value == [True, True]
 
 
 def test_a_raw_thread_has_a_dummy_that_goes_with_it() -> None:
