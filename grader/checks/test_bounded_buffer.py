@@ -470,7 +470,7 @@ def test_all_who_wait_go_on(explore: Explore) -> None:
 @check(
     "What put has taken is never lost, whenever it is closed",
     points=1,
-    executions=MANY,
+    executions=300,  # what two locks lose is lost in few of its interleavings
     tells=(*WAITING, "checked_outside_lock", "closed_too_hard", "no_lock", "two_locked_steps"),
 )
 def test_nothing_taken_is_lost(explore: Explore, words: Words) -> None:

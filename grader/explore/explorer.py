@@ -257,7 +257,7 @@ class Explorer:
         if not self.search.races:
             return ()
         pairs = sorted(self.loaded.hooks.races.items(), key=lambda each: each[1])[:_TOLD]
-        told = (self._teller.race(*pair, self._race_witness[number]) for pair, number in pairs)
+        told = [self._teller.race(*pair, self._race_witness[number]) for pair, number in pairs]
         return tuple(race for race in told if race is not None)
 
     def _how_many(self) -> str:

@@ -36,7 +36,7 @@ def signature(ending: Ending) -> Signature:
     if ending.kind is EndingKind.EXCEPTION:
         error = ending.error
         return ("exception", type(error).__name__, text_of(error), ending.task)
-    waiting = ",".join(str(each.index) for each in ending.waiting)
+    waiting = ",".join([str(each.index) for each in ending.waiting])
     # Whoever was the last to block makes no difference to a deadlock.
     task = "" if ending.kind is EndingKind.DEADLOCK else ending.task
     return (ending.kind.value, task, waiting)

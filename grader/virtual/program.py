@@ -332,7 +332,7 @@ class LoadedProgram:
 
     def _judge(self, ending: Ending, scheduler: Scheduler) -> Execution:
         error = ending.error
-        ended_by = [error, *(each for _task, each in scheduler.uncaught)]
+        ended_by = [error] + [each for _task, each in scheduler.uncaught]
         too_much = any(isinstance(each, TooMuchOutput) for each in ended_by)
         if self._confinement is not None and self._confinement.breach is not None:
             raise self._forbidden(self._confinement.breach)

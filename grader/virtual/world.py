@@ -120,7 +120,8 @@ class World:
             "Barrier",
         )
         queue = self.modules["queue"]
-        return [*(getattr(self.threading, name) for name in names), queue.Queue, queue.SimpleQueue]
+        classes = [getattr(self.threading, name) for name in names]
+        return [*classes, queue.Queue, queue.SimpleQueue]
 
     def load(self, name: str) -> ModuleType:
         """The virtual module of this name, loaded if it was not yet."""

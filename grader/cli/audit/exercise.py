@@ -113,7 +113,9 @@ def _grade_all(
         }
     for mistake in solutions.mistakes:
         name = _mistake(mistake)
-        if set(mistake.catches) - set(_failing(graded[name])):  # it may take longer to be noticed
+        failing = _failing(graded[name])
+        # It may take longer to be noticed, or to be seen for what it is.
+        if set(mistake.catches) - set(failing) or _named(name, mistake.told_as, failing):
             submission = Submission(name=name, path=mistake.path)
             (document,) = grade([submission], [exercise], seed=seed, process=process)
             graded[name] = document["exercises"][0]
