@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from grader import compiled
 from grader.errors import GraderBug
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def environment() -> dict[str, str]:
     kept = (
         {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}
     )  # Windows can't start without
+    if os.environ.get(compiled.ENGINE) == compiled.PYTHON:
+        kept[compiled.ENGINE] = compiled.PYTHON
     return {"PYTHONHASHSEED": "0", **kept}
 
 

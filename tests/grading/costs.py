@@ -13,7 +13,7 @@ Everything is a ratio within one run; the parts:
   asserts that hardly do anything.
 
 300 students take some ten minutes of two processors. What explores is the engine that grading would
-use here: compiled, if `threadlings dev compile` has built it.
+use here: compiled, if `threadlings dev compile` has built it, unless THREADLINGS_ENGINE is python.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def of_class(students: int) -> float:
         took = autograde(folder, jobs=2)
         distinct = len(list((folder / "graded").rglob("*.json")))
     answers, each = students * exercises, took.cpu / students / exercises
-    engine = "compiled" if compiled.home().is_dir() else "not compiled"
+    engine = "compiled" if compiled.in_use() else "not compiled"
     say(f"{students} students, {exercises} exercises: {answers} answers, {distinct} different")
     say(f"  the engine is {engine}")
     say(f"  processor time {took.cpu:.0f} s, on the clock {took.wall:.0f} s with two workers")
