@@ -42,10 +42,10 @@ MODULES = (
     "grader.engine.task",
     "grader.explore.explorer",
     "grader.explore.tally",
-    "grader.strategies.draws",
     "grader.strategies.dpor.accesses",
     "grader.strategies.dpor.order",
     "grader.strategies.dpor.wakeup",
+    "grader.strategies.draws",
     "grader.strategies.exhaustive",
     "grader.strategies.non_preemptive",
     "grader.strategies.pct",
@@ -63,15 +63,15 @@ MODULES = (
     "grader.virtual.kept",
     "grader.virtual.lock_methods",
     "grader.virtual.places",
-    "grader.virtual.reflection",
     "grader.virtual.prepared",
     "grader.virtual.program",
+    "grader.virtual.reflection",
     "grader.virtual.running",
     "grader.virtual.spawning",
     "grader.virtual.values",
     "grader.virtual.world",
 )
-"""What is compiled: what runs at every step of an execution, and nothing that is run rarely."""
+"""What is compiled: what runs in every execution, and nothing that is run rarely."""
 SUFFIX = importlib.machinery.EXTENSION_SUFFIXES[0]
 
 

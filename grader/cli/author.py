@@ -163,9 +163,13 @@ def _needs_other_engine(*, as_python: bool) -> bool:
     as_python = as_python or os.environ.get(compiled.ENGINE) == compiled.PYTHON
     if as_python or compiled.in_use() or compiled.home().is_dir() or not compilation.can_build():
         return as_python and compiled.in_use()
-    with Progress("compiling") as progress:
-        progress.say("the engine, about half a minute ...")
-        compilation.build()
+    try:
+        with Progress("compiling") as progress:
+            progress.say("the engine, about half a minute ...")
+            compilation.build()
+    except (UserError, OSError) as error:
+        console.note(f"{error}\nIt is measured as Python.")
+        return False
     return True
 
 

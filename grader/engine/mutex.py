@@ -146,6 +146,9 @@ class Mutex:
         return self.owner is not None
 
 
+# Functions, as compiled a method of a class that Python code extends is looked up at each call.
+
+
 def _take_while_dying(mutex: Mutex, task: Task, *, blocking: bool) -> bool:
     if mutex.owner is None:
         mutex.owner = task
